@@ -19,9 +19,14 @@ export function diagramProperties(
   })
 }
 
+/** Whether a property of a document is a diagram, and says nothing of the document. */
+export function isDiagramProperty(name = ''): boolean {
+  return name.startsWith(NAME)
+}
+
 /** The same, read from the properties of a document; `undefined` for any other property. */
 export function diagramInProperty(name: string, value: string): PicturedDiagram | undefined {
-  if (!name.startsWith(NAME)) return undefined
+  if (!isDiagramProperty(name)) return undefined
   const [alt = '', ...lines] = value.split('\n')
   return { alt, text: lines.join('\n').trim() }
 }

@@ -178,6 +178,18 @@ Not told
   expect(comments).toMatchObject([{ words: 'Is it so?', headings: ['Why now'], by: 'Ada Moss' }])
 })
 
+test.each(['odp', 'ods'])('an .%s that is marked at its edge stays inside', async (format) => {
+  const body = {
+    odp: '<draw:page><draw:frame presentation:class="footer"><draw:text-box><text:p>OFFICIAL-SENSITIVE</text:p></draw:text-box></draw:frame><draw:custom-shape><text:p>Words</text:p></draw:custom-shape></draw:page>',
+    ods: '<table:table table:name="A"><table:table-row><table:table-cell><text:p>Words</text:p></table:table-cell></table:table-row></table:table>',
+  }[format]
+  const styles = `<office:document-styles ${OFFICE}><style:master-page><style:footer><text:p>OFFICIAL-SENSITIVE</text:p></style:footer></style:master-page></office:document-styles>`
+  const sort = format === 'odp' ? 'presentation' : 'spreadsheet'
+  const more: Parts = format === 'ods' ? { 'styles.xml': styles } : {}
+  const { text } = await made(`a.${format}`, odf(sort, body ?? '', '', more))
+  expect(text).toMatch(/^---\naudience: internal\n---/)
+})
+
 test('sheets of OpenDocument are read as those of Excel', async () => {
   const cell = (words: string, attributes = '', more = '') =>
     `<table:table-cell ${attributes}>${more}${words && `<text:p>${words}</text:p>`}</table:table-cell>`

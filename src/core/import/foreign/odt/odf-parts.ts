@@ -2,16 +2,19 @@
 import type { ReadPart } from '../document.ts'
 import type { EmbeddedPictures } from '../embedded-pictures.ts'
 import { RefusedDocument } from '../refused.ts'
-import { childOf, childrenOf, nameOf, type Xml, xmlAt } from '../xml.ts'
+import { allBelow, childOf, childrenOf, nameOf, textIn, type Xml, xmlAt } from '../xml.ts'
 import { OdtReader } from './odt-reader.ts'
 import { type OdtStyles, readOdtStyles } from './odt-styles.ts'
 
 interface OpenedOdf {
   readonly root: Xml
   readonly body: Xml
-  /** `styles.xml`. */
-  readonly shared: Xml | undefined
   readonly reader: OdtReader
+  readonly title?: string
+  /** What stands at the top and the foot of its pages. */
+  readonly edges: readonly { readonly type: 'header' | 'footer'; readonly words: string }[]
+  /** What stands there and behind its slides, and what its properties say. */
+  readonly around: readonly string[]
 }
 
 /** @throws RefusedDocument where the file has another sort of body, or none */
@@ -27,7 +30,20 @@ export function openOdf(
   const shared = xmlAt(part, 'styles.xml')
   const styles = readOdtStyles([shared, root])
   const seen = sort === 'presentation' ? withoutLooks(styles) : styles
-  return { root, body, shared, reader: new OdtReader(seen, pictures) }
+  const meta = xmlAt(part, 'meta.xml')
+  const title = allBelow(meta, 'title')[0]?.text.trim()
+  const plain = (each: Xml): string => textIn(each).replace(/\s+/g, ' ').trim()
+  const edges = allBelow(shared, 'header', 'footer').map((each) => ({
+    type: nameOf(each) === 'header' ? ('header' as const) : ('footer' as const),
+    words: plain(each),
+  }))
+  const behind = allBelow(shared, 'master-page').flatMap((each) => allBelow(each, 'p').map(plain))
+  const properties = childrenOf(childOf(meta, 'meta')).map(textIn)
+  return {
+    ...{ root, body, edges, reader: new OdtReader(seen, pictures) },
+    ...(title ? { title } : {}),
+    around: [...edges.map(({ words }) => words), ...behind, ...properties],
+  }
 }
 
 /** On slides large type is no heading: their title is. */

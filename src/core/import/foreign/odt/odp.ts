@@ -3,7 +3,7 @@ import { countedWords, type ForeignDocument, type ReadPart } from '../document.t
 import type { EmbeddedPictures } from '../embedded-pictures.ts'
 import { escapeHtml } from '../html-text.ts'
 import { edgeOf, SlideSequence } from '../slide-sequence.ts'
-import { allBelow, attributeOf, childOf, childrenOf, nameOf, type Xml, xmlAt } from '../xml.ts'
+import { allBelow, attributeOf, childOf, childrenOf, nameOf, type Xml } from '../xml.ts'
 import { openOdf, partsOf } from './odf-parts.ts'
 import { wordsIn } from './odt-words.ts'
 
@@ -12,14 +12,14 @@ const EDGES = new Set(['footer', 'header', 'date-time', 'page-number', 'page'])
 
 /** Reads an `.odp`. @throws RefusedDocument where it is none */
 export function readOdp(part: ReadPart, pictures: EmbeddedPictures): ForeignDocument {
-  const { root, body, reader } = openOdf(part, 'presentation', pictures)
+  const { root, body, reader, title: named, around } = openOdf(part, 'presentation', pictures)
   const slides = new SlideSequence()
   const words: string[] = []
-  const notTaken = new Set<string>()
+  const atEdges: string[] = []
   const isHidden = hiddenPages(root)
   const html = childrenOf(body, 'page').map((page, index) => {
     const { shapes, edges } = partsOf(page, (shape) => EDGES.has(classOf(shape)))
-    for (const edge of edges.map(plainWords)) if (edge !== '') notTaken.add(edgeOf(edge))
+    atEdges.push(...edges.map(plainWords).filter(Boolean))
     const titled = shapes.find((each) => classOf(each) === 'title' && plainWords(each) !== '')
     const title = titled && plainWords(titled)
     if (!slides.goesOn(title)) words.push(title ?? '')
@@ -39,13 +39,13 @@ export function readOdp(part: ReadPart, pictures: EmbeddedPictures): ForeignDocu
       isHidden: isHidden(attributeOf(page, 'style-name')),
     })
   })
-  const title = allBelow(xmlAt(part, 'meta.xml'), 'title')[0]?.text.trim()
   return {
     html: html.join('') + reader.notes(),
-    ...(title ? { title } : {}),
+    ...(named ? { title: named } : {}),
+    around: [...around, ...atEdges],
     pictures: pictures.shown,
     comments: reader.review.comments,
-    notTaken: [...notTaken, ...reader.notTaken],
+    notTaken: [...new Set(atEdges.map(edgeOf)), ...reader.notTaken],
     readAs: slides.readAs,
     words: countedWords(words.join('\n')),
   }

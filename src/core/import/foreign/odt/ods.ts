@@ -9,7 +9,7 @@ import { wordsIn } from './odt-words.ts'
 
 /** Reads an `.ods`. @throws RefusedDocument where it is none */
 export function readOds(part: ReadPart, pictures: EmbeddedPictures, name: string): ForeignDocument {
-  const { root, body, reader } = openOdf(part, 'spreadsheet', pictures)
+  const { root, body, reader, around } = openOdf(part, 'spreadsheet', pictures)
   const notTaken: string[] = []
   const hiddenStyles = new Set(
     allBelow(root, 'style')
@@ -62,7 +62,7 @@ export function readOds(part: ReadPart, pictures: EmbeddedPictures, name: string
   for (const words of drawn.filter(Boolean)) notTaken.push(`words in a shape: "${words}"`)
   if (allBelow(body, 'object').length > 0)
     notTaken.push('charts and parts of other programs: copy them as pictures')
-  return { ...sheetsHtml(sheets, name), comments, notTaken }
+  return { ...sheetsHtml(sheets, name), comments, around, notTaken }
 }
 
 /** As the sheet shows it: its lines, or the value where a program wrote no words. */

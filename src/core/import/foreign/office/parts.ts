@@ -1,4 +1,5 @@
 /** The parts of an Office file: where they lie, and how one leads to another (ECMA-376, part 2). */
+import { isDiagramProperty } from '../../../diagram/properties.ts'
 import type { ReadPart } from '../document.ts'
 import { RefusedDocument } from '../refused.ts'
 import { attributeOf, childOf, childrenOf, readXml, textIn, type Xml, xmlAt } from '../xml.ts'
@@ -67,7 +68,9 @@ export function titleOf(part: ReadPart): { readonly title?: string } {
 /** What its properties say: title, subject, keywords, and the labels of secrecy that programs put there. */
 export function propertiesOf(part: ReadPart): readonly string[] {
   const own = ['core', 'custom'].flatMap((name) =>
-    childrenOf(xmlAt(part, `docProps/${name}.xml`)).map(textIn),
+    childrenOf(xmlAt(part, `docProps/${name}.xml`))
+      .filter((each) => !isDiagramProperty(attributeOf(each, 'name')))
+      .map(textIn),
   )
   return own.filter((words) => words.trim() !== '')
 }
