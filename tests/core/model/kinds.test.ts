@@ -70,7 +70,9 @@ describe.each(kindNames)('%s', (kind) => {
     for (const heading of headings) {
       const text = `# T\n\n## ${heading}\n\n- One of them\n- Two of them\n\nThen:\n\n- Not an item`
       expect(itemsOf(read(text))).toEqual([`${kind} ${prefix}1`, `${kind} ${prefix}2`])
-      expect(itemsOf(read(`# T\n\n## 2.1 Our ${heading.toUpperCase()}:\n\n- One of them`))).toHaveLength(1)
+      expect(
+        itemsOf(read(`# T\n\n## 2.1 Our ${heading.toUpperCase()}:\n\n- One of them`)),
+      ).toHaveLength(1)
     }
   })
 })
