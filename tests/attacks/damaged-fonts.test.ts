@@ -5,6 +5,7 @@
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { deflateSync } from 'node:zlib'
 import subsetFont from 'subset-font'
 import { afterAll, afterEach, describe, expect, it } from 'vitest'
 import { PATIENCE } from '../../src/node/run/patience.ts'
@@ -88,4 +89,16 @@ it('each table whose entry leads elsewhere is noticed', () => {
 it('nothing waits for ever for a font', async () => {
   process.env[PATIENCE] = '0.00001'
   expect(await told(regular)).toMatch(/^font that cannot be read, expected/)
+})
+
+it('a table that unpacks to more than any font has is not unpacked', () => {
+  const length = 60e6
+  const packed = deflateSync(Buffer.alloc(length))
+  const head = Buffer.alloc(44 + 20)
+  head.write('wOFF', 'latin1')
+  head.writeUInt16BE(1, 12)
+  for (const [index, number] of [head.length, packed.length, length, 0].entries())
+    head.writeUInt32BE(number, 44 + 4 + index * 4)
+  expect(packed.length).toBeLessThan(100_000)
+  expect(hasSoundTables(Buffer.concat([head, packed]))).toBe(false)
 })

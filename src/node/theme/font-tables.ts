@@ -18,6 +18,9 @@ const FORMATS: ReadonlyMap<string, typeof SFNT> = new Map([
 /** Where `head` has the sum of the whole file, which is no part of its own. */
 const ADJUSTMENT = 8
 
+/** Bytes of a table: zeros pack a thousand times, and would fill the memory of any machine. */
+const LARGEST = 50e6
+
 /** Whether each table lies in the file, holds something, and has the sum that the directory says. */
 export function hasSoundTables(bytes: Buffer): boolean {
   const format = FORMATS.get(bytes.toString('latin1', 0, 4))
@@ -40,7 +43,7 @@ function isSound(bytes: Buffer, at: number, isPacked: boolean): boolean {
   const [offset = 0, packed = 0, length = 0, sum] = isPacked
     ? numbers
     : [numbers[1], numbers[2], numbers[2], numbers[0]]
-  if (length === 0 || offset + packed > bytes.length) return false
+  if (length === 0 || length > LARGEST || offset + packed > bytes.length) return false
   const raw = bytes.subarray(offset, offset + packed)
   const table = Buffer.from(packed < length ? inflateSync(raw, { maxOutputLength: length }) : raw)
   if (table.length !== length) return false
