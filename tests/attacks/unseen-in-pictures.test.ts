@@ -8,8 +8,9 @@ import { createRequire } from 'node:module'
 import { deflateSync, inflateSync } from 'node:zlib'
 import { create } from 'fontkit'
 import sharp, { type Sharp } from 'sharp'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, it, vi } from 'vitest'
 import { clean } from '../../src/node/pictures/clean.ts'
+import { PATIENCE } from '../../src/node/run/patience.ts'
 import { CANARY, chunk, drawing } from './told-pictures.ts'
 
 const [WIDTH, HEIGHT] = [60, 40]
@@ -166,6 +167,14 @@ describe('a font in a drawing', () => {
       Array(4).fill(true),
     )
     expect('characterSet' in plain && plain.characterSet.includes(0x7a)).toBe(false)
+  })
+
+  it('is gone where reading it takes too long', async () => {
+    vi.stubEnv(PATIENCE, '0.00001')
+    const { removed } =
+      (await clean(svg(`data:font/woff2;base64,${font.toString('base64')}`), 'svg')) ?? {}
+    vi.unstubAllEnvs()
+    expect(removed).toContain('a font')
   })
 
   it.each([

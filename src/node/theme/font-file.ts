@@ -106,6 +106,15 @@ export async function readFont({ bytes, isWhole }: FontOrder): Promise<FontRead>
   return { ...rest, cuts }
 }
 
+/** These letters of a font, as TrueType. */
+export async function cutLetters(
+  bytes: Buffer,
+  letters: string,
+): Promise<{ readonly cut: Uint8Array } | { readonly why: string }> {
+  if (!hasSoundTables(bytes)) return { why: DAMAGED }
+  return { cut: await subsetFont(bytes, letters, { targetFormat: 'truetype' }) }
+}
+
 /** Whether a file has all these letters, and each has a width. */
 function isSound(bytes: Uint8Array, letters: readonly number[]): boolean {
   const font = opened(Buffer.from(bytes))

@@ -20,6 +20,12 @@ export interface FontOrder {
   readonly isWhole?: true
 }
 
+/** Which letters to cut out of a font. */
+export interface CutOrder {
+  readonly bytes: Buffer
+  readonly letters: string
+}
+
 /** What came of it; `why` says what the file is, and what was expected. */
 export type FontRead =
   | { readonly why: string }
@@ -57,7 +63,7 @@ export async function fontRead(
   const path = join(storeFolder(store, 'brands'), `${hash.digest('hex').slice(0, 32)}.json`)
   const known = Known.safeParse(json(readStored(path)))
   if (known.success && known.data.faces.every((face) => isKept(face, store))) return known.data
-  const read = await inThread(order)
+  const read = await inThread<FontRead>(order)
   if ('why' in read) return read
   const { cuts, ...about } = read
   const faces = await Promise.all(
@@ -90,7 +96,13 @@ const MOST_MEMORY = 1024
 
 const DAMAGED = 'font that cannot be read, expected another copy of it, which is not damaged'
 
-function inThread(order: FontOrder): Promise<FontRead> {
+/** These letters of a font, as TrueType; undefined for one that cannot be read. */
+export async function fontCut(order: CutOrder): Promise<Buffer | undefined> {
+  const made = await inThread<{ readonly cut: Uint8Array }>(order)
+  return 'cut' in made ? Buffer.from(made.cut) : undefined
+}
+
+function inThread<Made>(order: FontOrder | CutOrder): Promise<Made | { readonly why: string }> {
   const thread = new Worker(THREAD, {
     workerData: order,
     resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
@@ -98,7 +110,7 @@ function inThread(order: FontOrder): Promise<FontRead> {
     stderr: true,
   })
   return new Promise((resolve) => {
-    const end = (read: FontRead) => {
+    const end = (read: Made | { readonly why: string }) => {
       clearTimeout(timer)
       void thread.terminate()
       resolve(read)

@@ -1,5 +1,5 @@
 /** Fonts in an SVG: the letters that it draws, and nothing of what else a font says. */
-import subsetFont from 'subset-font'
+import { fontCut } from '../../theme/font-reader.ts'
 
 // Matches "url(data:font/woff2;base64,d09G…)", with marks around the address too.
 const RE_ADDRESS =
@@ -39,7 +39,9 @@ export async function plainFonts(
 /** @throws where it is no font whose outlines stand alone */
 async function drawnFont(bytes: Buffer, letters: string): Promise<Buffer> {
   if (bytes.length > MOST_BYTES) throw new Error('Unexpected font of this size')
-  return withoutNames(Buffer.from(await subsetFont(bytes, letters, { targetFormat: 'truetype' })))
+  const cut = await fontCut({ bytes, letters })
+  if (!cut) throw new Error('Unexpected font that cannot be read')
+  return withoutNames(cut)
 }
 
 /** An OpenType font by its specification: a directory of tables, and these. */
