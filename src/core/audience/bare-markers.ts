@@ -227,7 +227,7 @@ function phraseAtStart(text: string): readonly BlockPart[] {
 
 // Matches what leads to something that is still to be done: "TODO(jo): ", "FIXME ", "XXX: ".
 const RE_TASK =
-  /^\s*(?:@?to[ -]?do|fixme|xxx|hack|tbd)(?![\p{L}\d])[ \t]*(?:\([^()\n]{1,30}\)|@[\w-]{1,30}|\[[^\]\n]{1,30}\])?[ \t]*[:：–—-]?[ \t]*(?=[^\s:])/iu
+  /^\s*(?:@?to[ -]?do|fixme|xxx|hack|tbd|n\.?b\.?|note to (?:the )?(?:editors?|authors?|publishers?|web team)|editor['’]?s? note)(?![\p{L}\d])[ \t]*(?:\([^()\n]{1,30}\)|@[\w-]{1,30}|\[[^\]\n]{1,30}\])?[ \t]*[:：–—-]?[ \t]*(?=[^\s:])/iu
 
 /** What is still to be done, to the end of its sentence. */
 function taskOf(text: string): readonly BlockPart[] {

@@ -36,7 +36,7 @@ const PATTERNS: readonly RegExp[] = [
     'giu',
   ),
   // Matches "do not share this", "please don't circulate it before May".
-  /\b((?:do\s+not|don[’']t|(?<=(?:^|[.!?:;–-]\s*|\bplease\s+))never|must\s+not\s+be|should\s+not\s+be|not\s+to\s+be)\s+(?:share|publish|circulate|forward|distribute|disclose)(?:e?d)?\s+(?:this\b|these\b|it\s+(?:outside|before|until|yet|with)\b|outside\b|before\b|beyond\b|until\b|yet\b))/giu,
+  /\b((?:do\s+not|don[’']t|(?<=(?:^|[.!?:;–-]\s*|\bplease\s+))never|must\s+not\s+be|should\s+not\s+be|not\s+to\s+be)\s+(?:share|publish|circulate|forward|distribute|disclose)(?:e?d)?\s+(?:this\b|these\b|the\s+(?:next|following|rest)\b|it\s+(?:outside|before|until|yet|with)\b|outside\b|before\b|beyond\b|until\b|yet\b))/giu,
   // Matches "costs (OFFICIAL-SENSITIVE) are", not "papers marked OFFICIAL-SENSITIVE".
   new RegExp(
     `(?<!\\b(?:marked|labelled|classified|called|named|as|at|above|below|or|word|words)\\s+["“‘'(]?)\\b(${MARKINGS}|confidential)\\b`,

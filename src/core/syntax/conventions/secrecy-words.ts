@@ -67,7 +67,17 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
     ...['for the team only', 'for team only', 'board only', 'for us only', 'us only'],
     ...['ministers only', 'management only', 'civil servants only', 'insiders only'],
     // Other languages of these islands and of neighbours.
-    ...['mewnol', 'cyfrinachol', 'nid iw gyhoeddi', 'swyddogol sensitif', 'interne', 'interno'],
+    ...[
+      'runda',
+      'faoi run',
+      'diomhair',
+      'mewnol',
+      'cyfrinachol',
+      'nid iw gyhoeddi',
+      'swyddogol sensitif',
+      'interne',
+      'interno',
+    ],
     ...['intern', 'confidentiel', 'confidencial', 'riservato', 'vertraulich', 'geheim'],
     ...[
       'vertrouwelijk',
@@ -77,7 +87,11 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
       'usage interne',
       'nur intern',
       'uso interno',
+      'intern bruk',
+      'alleen intern',
+      'wewnetrzne',
     ],
+    ...['内部', '内部资料', '机密', '機密', '社外秘', 'سري'],
   ],
   label: [
     ...['private', 'sensitive', 'classified', 'embargo', 'secrecy', 'unpublished', 'undisclosed'],
@@ -120,6 +134,7 @@ export const IN_BRACKETS: Readonly<Record<'whole' | 'alone' | 'part', readonly s
     ...['chatham house rules apply', 'without prejudice', 'need to know only', 'not minuted'],
     ...['no circulation', 'no further circulation', 'limited circulation', 'hush', 'psst'],
     ...['subject to clearance', 'before clearance', 'foi exempt', 'exempt from foi'],
+    ...['exempt from disclosure', 'exempt from publication', 'exempt from release', 'lpp'],
     ...['covered by nda', 'subject to nda', 'nda applies', 'under the nda', 'not for quoting'],
     ...['not for citation', 'not on the record', 'not in the public domain', 'embargo'],
     ...['not public knowledge', 'between you and me', 'hold for announcement'],

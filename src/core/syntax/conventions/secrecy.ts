@@ -25,7 +25,7 @@ const KNOWN: ReadonlyMap<string, Secrecy> = new Map(
 
 // Matches "please", "strictly" and the like, which add nothing: "draft, please do not share".
 const RE_BEFORE =
-  /^(?:(?:please|strictly|highly|very|still|currently|draft|working draft|marked?|(?:security |protective )?(?:classification|marking)|status|todo|nb|audience|handling(?: instructions?)?|distribution|circulation|hmg|this is|is|keep|kept) )+/
+  /^(?:(?:please|pls|plz|kindly|strictly|highly|very|still|currently|draft|working draft|marked?|(?:security |protective )?(?:classification|marking)|status|todo|nb|audience|handling(?: instructions?)?|distribution|circulation|hmg|this is|is|keep|kept) )+/
 const RE_BEHIND =
   /(?: (?:please|draft|version|copy|document|paper|notes?|annex|appendix|comments?|at present|for now|yet|thanks|externally|v?\d+|until .*|(?:outside|beyond)(?: .*)?|with (?:anyone|anybody|others)(?: .*)?|without .*))+$/
 
@@ -182,6 +182,10 @@ const RE_ASIDE = new RegExp(
     'team (?:notes?|comments?)|notes? to (?:self|ourselves|team|the team)',
     'internal to (?:the |our )?(?:us|team|programme|project|department|board|ministry|office)',
     '(?:anonymi[sz]e|pseudonymi[sz]e|blur|mask)(?: [a-z]+){0,3} before (?:we )?(?:publi[a-z]*|release|sharing)',
+    // "only for internal readers", "withhold under section 43"
+    '(?:only |strictly |just )?for (?:an? |the |our )?internal (?:audiences?|readers?|colleagues?|viewing)(?: only)?',
+    'internal (?:audiences?|readers?|colleagues?|staff|teams?) only|only for internal [a-z]+',
+    '(?:foi )?(?:withheld|withhold|exempt|redacted?) under (?:s|sections?|paragraphs?|paras?|schedule|foi|the act)(?: .*)?',
     // "not cleared for publication", "to be removed before publication"
     '(?:not|un|awaiting|pending|subject to|before)(?: yet| been)? ?(?:cleared|approved|agreed|signed off|clearance|sign off|approval) for (?:publication|release|sharing|the public)',
     'to be (?:removed|deleted|redacted|cut|taken out|left out) (?:before|for|from) (?:[a-z]+ ){0,2}(?:publication|release|publishing|sharing|version)',
