@@ -731,6 +731,44 @@ describe('a marking that stands out, or stands alone', () => {
   })
 })
 
+describe('a marking in front of other words of its paragraph', () => {
+  const MARKINGS = [
+    ...['Internal', 'Internal only', 'Team only', 'Confidential', 'Not for publication'],
+    ...['RESTRICTED', 'Redacted', 'Not public', 'For internal readers only', 'Do not quote'],
+  ]
+  const PLACES: readonly (readonly [string, (words: string) => string])[] = [
+    ['a sentence', (words) => `${words}. We pay 40,000.`],
+    ['a cry', (words) => `${words}! We pay 40,000.`],
+    ['a sentence among others', (words) => `They wait. ${words}. We pay 40,000.`],
+    ['a sentence behind a label', (words) => `Decision 4: ${words}. We pay 40,000.`],
+    ['a dash', (words) => `${words} – we pay 40,000.`],
+    ['a line', (words) => `${words}\nWe pay 40,000 a year, and they wait.`],
+    ['a line that is broken', (words) => `${words}\\\nWe pay 40,000.`],
+    ['a line behind a break', (words) => `They wait.  \n${words}\nWe pay 40,000.`],
+    ['a line of a quote', (words) => `> ${words}\n> We pay 40,000.`],
+  ]
+
+  it.each(PLACES)('stops a public build as %s', (_, write) => {
+    for (const words of MARKINGS) expect(uncut(write(words)), write(words)).toContain(words)
+  })
+
+  it.each([
+    ...['Internal users wait. We pay.', 'They ask for it\ninternal or not, and we pay.'],
+    ...['Private\nPublic', '- Confidential. Nobody hears how you voted.\n- Fast.', 'Not us. They.'],
+    ...['Is it secret? We ask.', 'Internal: 40. External: 2,000. We wait.', 'Team. Board. Public.'],
+    ...['We keep it\nconfidential', 'Staff – we and they – wait.', 'Internally. Externally. Both.'],
+  ])('is none where it goes on, or names a side: %s', (text) => {
+    expect(uncut(text)).toEqual([])
+  })
+
+  it('is read in time, however long the paragraph is', () => {
+    for (const text of ['A. ', 'A\n', ' ', '.', 'A – ', '> \n', '  \n'].map((one) =>
+      one.repeat(60_000),
+    ))
+      expect(markersIn(`x${text}`, { kinds: builtInKinds })).toEqual([])
+  })
+})
+
 describe('a lock', () => {
   it.each([
     ...[

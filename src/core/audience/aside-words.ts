@@ -27,9 +27,53 @@ export interface BlockPart {
   readonly text: string
   /** Set for what stands behind "TODO". */
   readonly isTask?: boolean
+  /** Set for a sentence or a line of its own in front of others. */
+  readonly stands?: true
   /** Set for what stands behind "Decision 4". */
   readonly isLabelled?: boolean
 }
+
+// Matches words up to the end of a sentence or of a line.
+const RE_PIECE = /([^.!?…\n]*)([.!?…]+|\n|$)/g
+// Matches what goes on with a sentence: " We pay"; behind a dash "we pay" does too.
+const RE_GOES_ON = /^\s+[\p{Lu}\d£€$“"‘]/u
+const RE_DASHED = /^([^–—]{3,60}?)\s+(?:[–—]|--?)\s+(?:\p{Lu}|(?:we|our|i|they|this|it|the)\s)/u
+/** No marking is longer. */
+const LONGEST = 60
+
+/**
+ * Sentences and lines in front of others that say nothing else: "Confidential. We pay", "Team only" above "We pay",
+ * "Internal – we pay".
+ *
+ * @param from where they may begin: behind a label
+ */
+export function standing(text: string, from: number): readonly BlockPart[] {
+  const found: BlockPart[] = []
+  let [isStart, isNewLine] = [true, true]
+  for (const { index, 0: whole, 1: said = '', 2: end = '' } of text
+    .slice(from)
+    .matchAll(RE_PIECE)) {
+    if (whole === '') break
+    const rest = text.slice(from + index + whole.length, from + index + whole.length + 9)
+    const isLine = isNewLine && end === '\n' && rest.trim() !== ''
+    const words = said.replace(RE_LEAD, '').replace(/[\s\\:*_~]+$/, '')
+    const dashed = RE_DASHED.exec(words)?.[1]
+    const isWhole =
+      words.length <= LONGEST && (isLine || (/^[.!…]+$/.test(end) && RE_GOES_ON.test(rest)))
+    const alone = dashed ?? (isWhole ? words : '')
+    if (isStart && alone !== '')
+      found.push({ start: from + index + said.indexOf(words), text: alone, stands: true })
+    isNewLine = end === '\n'
+    // A line goes on in the next one, unless it is broken there.
+    isStart = end !== '\n' || / {2}$|\\$/.test(said) || (isStart && words === '')
+  }
+  return found
+}
+
+// Matches what stands in front of the words of a line.
+const RE_LEAD = /^[^\p{L}\p{N}([（]+/u
+// Matches the start of a sentence that says who does something.
+const RE_SOMEBODY = /^(?:we|they|i|it|he|she|you|this|that|there|who)\s/i
 
 // Matches the signs at a block's end: "Confidential!".
 export const RE_END = /(?<![.!?;:…\s])[.!?;:…\s]+$/
@@ -52,6 +96,9 @@ function readPart(block: MarkedBlock, part: BlockPart): Secrecy | undefined {
   // A sentence that speaks of its own text is told of as one.
   if (part.text.split(/\s+/).length > 8 || isTopic(block, part)) return undefined
   const isOneSide = block.isOneSide || block.isPaired
+  if (part.stands && RE_SOMEBODY.test(part.text)) return undefined
+  if (part.stands)
+    return isEntry || isOneSide ? shaped(asideIn(part.text, 'part')) : asideIn(part.text, 'alone')
   // So much in front of a part says what parts it from the rest; a line may be very long.
   const before = text.slice(Math.max(0, part.start - 80), part.start)
   const rest = text.slice(part.start + part.text.length)

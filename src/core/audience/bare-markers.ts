@@ -18,6 +18,7 @@ import {
   RE_BEFORE_LAST,
   RE_COLON,
   RE_END,
+  standing,
 } from './aside-words.ts'
 import type { Marker } from './marker.ts'
 import { speaksOfIt } from './sentence.ts'
@@ -44,7 +45,7 @@ export function bareMarkers(
       const among = block.type === 'words' && !block.isEntry ? CODES : undefined
       const known =
         secrecyOf(text) ??
-        (isAll ? (loudSecrecyOf(text, among) ?? secrecyOfStretch(text)) : undefined)
+        (isAll || part.stands ? (loudSecrecyOf(text, among) ?? secrecyOfStretch(text)) : undefined)
       const isKnown =
         known && known.weight !== 'label' && (known.how === 'exact' || known.weight !== 'word')
       const aside = isKnown ? undefined : asideOf(block, part)
@@ -166,6 +167,10 @@ function segmentsOf(block: MarkedBlock, kinds: KindTable): readonly Segment[] {
       ...(RE_LEADS.test(text) ? phraseAtEnd(text) : []),
       ...(RE_SHORT.test(text) ? lastOf(text) : []),
     ].map((part) => ({ ...part, isMarker: isExact })),
+    ...standing(text, label ?? 0).map((part) => ({
+      ...part,
+      isMarker: isOneSide ? inWords : isEntry ? inEntryLabel : alone,
+    })),
     ...ends.flatMap((part, at) => {
       if (!part) return []
       const isAll = part.text === text.replace(RE_END, '').trim()
