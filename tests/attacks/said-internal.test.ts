@@ -85,6 +85,14 @@ const HOLDERS: readonly (readonly [string, string])[] = [
     '| | Option 1 | Option 2: Wait |\n| - | - | - |\n| Internal | yes | no |',
   ],
   ['capitals with a colon', 'TLP:RED We pay'],
+  ['a heading with a number', '## 3.1 Not for publication: costs'],
+  ['capitals in a heading', '## Costs – RESTRICTED'],
+  ['who said it', '> We pay.\n>\n> — Nurse, internal'],
+  ['a property in a paragraph', 'Risk 1: We pay\nStatus: Internal'],
+  ['a status among others', '- Status: accepted, confidential'],
+  ['the end of a cell', '| a |\n| - |\n| We pay, not for publication |'],
+  ['the title of a diagram', '```mermaid\npie title Not for publication\n  "a" : 3\n```'],
+  ['angle brackets', 'We pay \\<not for publication\\>.'],
   ['a comment of other tools', 'We pay %%up to 40%% now.'],
   ['a comment block of other tools', '////\nUp to 40\n////'],
 ]
@@ -745,6 +753,7 @@ describe('a marking in front of other words of its paragraph', () => {
     ['a line', (words) => `${words}\nWe pay 40,000 a year, and they wait.`],
     ['a line that is broken', (words) => `${words}\\\nWe pay 40,000.`],
     ['a line behind a break', (words) => `They wait.  \n${words}\nWe pay 40,000.`],
+    ['the last line', (words) => `We pay 40,000\n${words}.`],
     ['a line of a quote', (words) => `> ${words}\n> We pay 40,000.`],
   ]
 

@@ -58,20 +58,25 @@ export function standing(text: string, from: number): readonly BlockPart[] {
     const isLine = isNewLine && end === '\n' && rest.trim() !== ''
     const words = said.replace(RE_LEAD, '').replace(/[\s\\:*_~]+$/, '')
     const dashed = RE_DASHED.exec(words)?.[1]
+    const isLast = isNewLine && index > 0 && rest.trim() === ''
     const isWhole =
-      words.length <= LONGEST && (isLine || (/^[.!…]+$/.test(end) && RE_GOES_ON.test(rest)))
+      words.length <= LONGEST &&
+      (isLine || isLast || (/^[.!…]+$/.test(end) && RE_GOES_ON.test(rest)))
     const alone = dashed ?? (isWhole ? words : '')
     if (isStart && alone !== '')
       found.push({ start: from + index + said.indexOf(words), text: alone, stands: true })
     isNewLine = end === '\n'
-    // A line goes on in the next one, unless it is broken there.
-    isStart = end !== '\n' || / {2}$|\\$/.test(said) || (isStart && words === '')
+    // A line goes on in the next one, unless it is broken there, or begins with a capital.
+    const isBroken = / {2}$|\\$/.test(said) || RE_CAPITAL.test(rest)
+    isStart = end !== '\n' || isBroken || (isStart && words === '')
   }
   return found
 }
 
 // Matches what stands in front of the words of a line.
 const RE_LEAD = /^[^\p{L}\p{N}([（]+/u
+// Matches a line that begins with a capital, in emphasis too.
+const RE_CAPITAL = /^[\s>*_~]*\p{Lu}/u
 // Matches the start of a sentence that says who does something.
 const RE_SOMEBODY = /^(?:we|they|i|it|he|she|you|this|that|there|who)\s/i
 

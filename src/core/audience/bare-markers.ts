@@ -30,7 +30,8 @@ const RE_ENTRY = /(?:[-+*]|\d[.)]|\[[ xX]\])[ \t]/
 // Matches the start of a line that goes on with nothing: an entry, a heading, a row, a rule.
 const RE_STARTS = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||-{3,}|={3,}|$)/
 // Matches the start of a heading, and of a box: "> [!CAUTION]".
-const RE_HEADING = /^[ \t>]*(?:#{1,6}[ \t]+|\[![a-zA-Z]{1,20}\][ \t]*)/
+const RE_HEADING =
+  /^[ \t>]*(?:#{1,6}[ \t]+(?:\d{1,3}(?:\.\d{1,3})*[.)]?[ \t]+(?=\p{L}))?|\[![a-zA-Z]{1,20}\][ \t]*)/u
 
 /** @param source the text as its writer wrote it, for the words of the findings */
 export function bareMarkers(
@@ -45,7 +46,9 @@ export function bareMarkers(
       const among = block.type === 'words' && !block.isEntry ? CODES : undefined
       const known =
         secrecyOf(text) ??
-        (isAll || part.stands ? (loudSecrecyOf(text, among) ?? secrecyOfStretch(text)) : undefined)
+        (isAll || part.stands || isLouder(text, block)
+          ? (loudSecrecyOf(text, among) ?? secrecyOfStretch(text))
+          : undefined)
       const isKnown =
         known && known.weight !== 'label' && (known.how === 'exact' || known.weight !== 'word')
       const aside = isKnown ? undefined : asideOf(block, part)
@@ -128,6 +131,11 @@ export const RE_OTHER_SIDE =
 // Matches entries in small letters: "confidential", "fast".
 const RE_QUALITY = /^\p{Ll}[^\p{Lu}\n]{0,60}$/u
 
+/** Whether words stand in capitals among others that do not. */
+function isLouder(words: string, { text, type }: MarkedBlock): boolean {
+  return type !== 'row' && isLoud(words) && !isLoud(text)
+}
+
 /** The parts of a block that could be a marking: in a paragraph the first and the last alone. */
 function segmentsOf(block: MarkedBlock, kinds: KindTable): readonly Segment[] {
   const { text, type, isEntry, isOneSide } = block
@@ -165,7 +173,7 @@ function segmentsOf(block: MarkedBlock, kinds: KindTable): readonly Segment[] {
     ...loud,
     ...[
       ...(RE_LEADS.test(text) ? phraseAtEnd(text) : []),
-      ...(RE_SHORT.test(text) ? lastOf(text) : []),
+      ...(RE_SHORT.test(text) || RE_SAID_BY.test(text) ? lastOf(text) : []),
     ].map((part) => ({ ...part, isMarker: isExact })),
     ...standing(text, label ?? 0).map((part) => ({
       ...part,
@@ -202,14 +210,22 @@ function cellEnds(text: string): readonly Segment[] {
     const parts = partsOf(cell, from)
     const last = parts.at(-1)
     from += cell.length + 1
-    if (!last || parts.length < 2) return []
+    if (!last) return []
+    const behind = lastOf(cell).map((part) => ({
+      ...part,
+      start: part.start + from - cell.length - 1,
+      isMarker: inWords,
+    }))
+    if (parts.length < 2) return behind
     const before = text.slice(Math.max(0, last.start - 8), last.start)
-    return RE_BEFORE_LAST.test(before) ? [{ ...last, isMarker: alone }] : []
+    return [...behind, ...(RE_BEFORE_LAST.test(before) ? [{ ...last, isMarker: alone }] : [])]
   })
 }
 
 // Matches the end of a lead-in.
 const RE_LEADS = /[:：]\s*$/
+// Matches "— Nurse, internal", who said something.
+const RE_SAID_BY = /^[\s>]*[—–-]{1,2}\s?\p{Lu}[^.!?\n]{1,80}$/u
 // Matches "Accepted, confidential".
 const RE_SHORT = /^\s*\p{Lu}[\p{L}-]{1,20},\s[\p{L} -]{1,30}[.!]?\s*$/u
 // Matches "for the team only" in "Risks for the team only:", "not for publication" in "What is not for publication".

@@ -12,7 +12,7 @@ import type { Unmasked } from '../text/unmask.ts'
 import type { Marker } from './marker.ts'
 
 // Matches "(", "[", "（", "【" and what follows, up to the next bracket of any kind.
-const RE_OPEN = /[\p{Ps}＜]([^\p{Ps}\p{Pe}＜＞]{1,120})/gu
+const RE_OPEN = /[\p{Ps}＜]([^\p{Ps}\p{Pe}＜＞]{1,120})|<([^<>\n"'=\p{Ps}\p{Pe}]{3,60})(?=>)/gu
 // Matches the blank line that ends a paragraph, in a quote too.
 const RE_BLANK = /\n[ \t>]*\n/
 
@@ -26,13 +26,13 @@ export function bracketMarkers(
   brackets: Meanings = {},
 ): readonly Marker[] {
   const told = toldInside(brackets)
-  return [...text.matchAll(RE_OPEN)].flatMap(({ index, 1: inside = '' }) => {
+  return [...text.matchAll(RE_OPEN)].flatMap(({ index, 1: round, 2: inside = round ?? '' }) => {
     const [words = ''] = inside.split(RE_BLANK)
     const end = index + 1 + words.length
     const close = text[end] ?? ''
-    const isClosed = /[\p{Pe}＞]/u.test(close)
+    const isClosed = /[\p{Pe}＞>]/u.test(close)
     // What is never closed ends where its sentence does: "Decision 4 (internal: We wait".
-    const said = /[\p{Ps}\p{Pe}]/u.test(close) ? words : (words.split(/[:.\n]/)[0] ?? '')
+    const said = /[\p{Ps}\p{Pe}>]/u.test(close) ? words : (words.split(/[:.\n]/)[0] ?? '')
     const secrecy = told.has(foldLetters(said)) ? INSIDE : readSaid(said)
     const around = {
       before: text.slice(Math.max(0, index - 200), index),

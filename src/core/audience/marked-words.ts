@@ -73,7 +73,7 @@ function fenceWords(found: string, language: string, mayQuote: boolean): string 
 const RE_GROUP = /^[ \t>]*subgraph\b/
 
 // Matches what stands before the words of a line: "  subgraph", "A->>B:".
-const RE_NAMES = /^(.[ \t]*)(?:subgraph|section|title)\b/i
+const RE_NAMES = /^(?:.[ \t]*)??(?:subgraph|section|(?:pie[ \t]+(?:showData[ \t]+)?)?title)\b/i
 const RE_SAYS = /^([^:"|]{1,80}):(?=[ \t])/
 
 /** A line of Mermaid as a row, whose cells are its words. */

@@ -34,7 +34,7 @@ const RE_FIELD = new RegExp(
 const RE_TOLD = new RegExp(`^(?:${FIELDS}|status|notes?|comments?|remarks?)$`)
 // Matches "Source: confidential" in a line of its own: no property of an item has such a value.
 const RE_QUIET =
-  /(?<=(?:^|\n)[ \t>]{0,40}(?:[-+*][ \t]{1,9})?)(?:source|basis|owner|author|notes?|comments?|remarks?)\s{0,9}:[ \t]{0,9}([^.;:|\n()[\]]{1,60})(?=[.]?[ \t]*(?:\n|$))/giu
+  /(?<=(?:^|\n)[ \t>]{0,40}(?:[-+*][ \t]{1,9})?)(?:source|basis|owner|author|status|notes?|comments?|remarks?)\s{0,9}:[ \t]{0,9}([^.;:|\n()[\]]{1,60})(?=[.]?[ \t]*(?:\n|$))/giu
 const ASKED =
   '(?:(?:is|it|this|ok|okay|can|we|be|to be|make|for|cleared|approved|approval)\\s{1,9}){0,4}(?:to\\s{1,9})?(?:the\\s{1,9})?(?:publish(?:ed|able)?|publication|release|releasable|shared?|shareable|public|everyone|visible(?:\\s{1,9}(?:to|for)\\s{1,9}(?:all|everyone|the public))?)(?:\\s{1,9}(?:this|it))?'
 // Matches the title of a column that asks whether a row is for everyone: "Publish?", "OK to share", "Public".
@@ -69,7 +69,10 @@ export function toldMarkers(unmasked: Unmasked): readonly Marker[] {
     return secrecy && !isOneSide ? [{ start: offsetOf(index), words: whole.trim(), secrecy }] : []
   })
   const quiet = [...text.matchAll(RE_QUIET)].flatMap(({ index, 0: words, 1: said = '' }) => {
-    const secrecy = firmly(said)
+    const secrecy = said
+      .split(RE_BETWEEN)
+      .map(firmly)
+      .find((one) => one !== undefined)
     return secrecy && !RE_OF_US.test(words) ? [{ start: offsetOf(index), words, secrecy }] : []
   })
   const answers = [RE_ANSWERED, RE_KEPT].flatMap((pattern) =>
