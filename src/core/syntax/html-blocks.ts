@@ -1,4 +1,4 @@
-/** Tables and lists that are typed as HTML, read like those of Markdown: every output knows these. */
+/** Tables, lists and line breaks that are typed as HTML, read like those of Markdown: every output knows these. */
 import { attributeOf, inParagraphs, type Node } from './tree.ts'
 
 /** The tree in which they are tables and lists; what stands in a table is left as it is where no cell could hold it. */
@@ -8,6 +8,8 @@ export function withHtmlBlocks(node: Node): Node {
 }
 
 function asMarkdown(node: Node): readonly Node[] {
+  // Its words stand on two lines, which no reader may take for one word.
+  if (node.name === 'br') return [{ type: 'break', position: node.position }]
   const inner = withHtmlBlocks(node)
   if (node.name === 'table') return tableOf(inner) ?? [inner]
   return [node.name === 'ul' || node.name === 'ol' ? listOf(inner) : inner]

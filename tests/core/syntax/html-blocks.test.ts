@@ -65,6 +65,7 @@ it('still refuses what would run', () => {
 })
 
 it('reads one tilde within a word as a sign that stands lower, and another as typed', () => {
+  expect(textOf(treeOf('About ~20~30 people'))).toBe('About ~20~30 people')
   const tree = treeOf('CO~2~ and ~2~ and H~~2~~O')
   expect(
     [...walk(tree)].flatMap(({ type, name }) => name ?? (type === 'delete' ? type : [])),
@@ -76,4 +77,12 @@ it('tells raised and lowered signs in plain words, so that no number becomes ano
     '10<sup>3</sup> m<sup>-2</sup>, H<sub>2</sub>O, x<sup>n</sup>, 4<sup>th</sup>',
   )
   expect(textOf(tree)).toBe('10³ m⁻², H₂O, x^n, 4th')
+})
+
+it('keeps words apart at a line break, in a cell too', () => {
+  const tree = treeOf('| A | B |\n| --- | --- |\n| Phone<br/>line | 2 |\n\nWe<br/>wait')
+  expect(textOf(tree)).toMatch(/Phone\s+line/)
+  expect(textOf(tree)).toMatch(/We\s+wait/)
+  const { graph } = read('# T\n\nDecision 1: We go<br/>now.\n')
+  expect(graph.items.get('decision-1')?.text).toMatch(/^We go\s+now\.$/)
 })

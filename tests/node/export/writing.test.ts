@@ -140,3 +140,16 @@ it('runs from the right whatever id stands before the words', async () => {
   )
   expect(all.join('')).toMatch(/rtl="1"\/?>(?:(?!<\/a:p>).)*O1(?:(?!<\/a:p>).)*الطلب/s)
 })
+
+it('joins no words at a line break', async () => {
+  const text = '# T\n\n## P\n\n| A | B |\n| --- | --- |\n| Phone<br/>line | 2 |\n\n- One<br/>two\n'
+  const made = await makeNarrative(caseOf(text), noBrowser)
+  const deck = await makeDeck(caseOf(text), noBrowser)
+  const slides = planSheets(caseOf(text)).sheets.map((_, index) =>
+    wordsIn(partOf(deck, `ppt/slides/slide${index + 1}.xml`)),
+  )
+  for (const words of [wordsIn(partOf(made, 'word/document.xml')), slides.join('\n')]) {
+    expect(words).toMatch(/Phone\s+line/)
+    expect(words).toMatch(/One\s+two/)
+  }
+})
