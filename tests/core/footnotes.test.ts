@@ -1,9 +1,12 @@
 /** Footnotes: numbered over all files, and told in every output. */
+
 import { describe, expect, it } from 'vitest'
 import { flatten, planDeck } from '../../src/core/deck/index.ts'
 import { lookupOf } from '../../src/core/graph/lookup.ts'
 import { planNarrative } from '../../src/core/narrative/index.ts'
 import { caseJsonOf } from '../../src/core/register/case-json.ts'
+import { emphasisedHtml } from '../../src/core/syntax/emphasis.ts'
+import { parse } from '../../src/core/syntax/parse.ts'
 import { guessedMeasure } from '../../src/core/text/measure.ts'
 import { read, readWith } from './read.ts'
 import { readWriting } from './writing.ts'
@@ -76,4 +79,16 @@ function onSlides(made: ReturnType<typeof read>): Record<string, readonly number
       footnotes ? [[id, footnotes.map(({ number }) => number)]] : [],
     ),
   )
+}
+
+it('says a note of several parts with the words of each apart', () => {
+  const html = emphasisedHtml(
+    treeOf('So[^1].\n\n[^1]: Audit.\n\n    - Without video\n    - With 10<sup>3</sup> calls\n'),
+  )
+  expect(html).toContain('Audit. Without video With 10<sup>3</sup> calls')
+})
+
+function treeOf(text: string) {
+  const { tree } = parse(text, 'a.mdx')
+  return tree ?? { children: [] }
 }
