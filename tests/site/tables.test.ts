@@ -40,6 +40,28 @@ describe.each([
   })
 })
 
+it('stands in lines on a phone where its cells name their columns', async () => {
+  const page = await site.open('')
+  await page.setViewportSize({ width: 320, height: 700 })
+  const seen = await page.evaluate(
+    (table) => {
+      document.querySelector('main > .behind')?.insertAdjacentHTML('afterend', table)
+      const frame = document.querySelector('main > .table') as HTMLElement
+      const cell = frame.querySelector('td:last-child') as HTMLElement
+      return {
+        hidden: frame.scrollWidth - frame.clientWidth,
+        named: getComputedStyle(cell, '::before').content,
+        left: cell.getBoundingClientRect().left - frame.getBoundingClientRect().left,
+      }
+    },
+    TABLE.replace('<tr>', '<thead><tr>')
+      .replace('</tr>', '</tr></thead>')
+      .replaceAll('<td>', '<td data-column="Days">'),
+  )
+  expect(seen).toEqual({ hidden: 0, named: '"Days: "', left: 0 })
+  await page.context().close()
+})
+
 it('has a frame of its own where slides are read on a phone', async () => {
   const page = await site.open('deck/')
   await page.setViewportSize({ width: 320, height: 700 })

@@ -38,7 +38,7 @@ export const ELEMENTS: Names = {
 
 /** What some marks say besides where they stand. */
 const OF_MARKS: Names = {
-  Cell: ['header', 'align', 'pad'],
+  Cell: ['header', 'align', 'pad', 'column'],
   FootnoteMark: ['of'],
   Film: ['path', 'src', 'poster', 'captions', 'width', 'height', 'alt', 'title'],
   Formula: ['tex', 'alone'],

@@ -59,3 +59,30 @@ describe('a column of numbers', () => {
     ])
   })
 })
+
+describe('the name of its column', () => {
+  const namesIn = (text: string) => {
+    const { tree } = parse(text, 'a.mdx')
+    const marked = tree && recognise(tree, { file: 'a.mdx', text }, builtInKinds).tree
+    const cells = [...(marked ? walk(marked) : [])].filter(({ name }) => name === 'Cell')
+    return cells.map((cell) => attributeOf(cell, 'column'))
+  }
+
+  it('stands in each cell but the first of a table that is wider than a phone', () => {
+    const wide =
+      '| ID | Mitigation | Likelihood | Owner |\n| - | - | - | - |\n| R-1 | Two months | 4 | Ann |'
+    expect(namesIn(wide).slice(4)).toEqual([undefined, 'Mitigation', 'Likelihood', 'Owner'])
+    const long = `| Day | Decision | Why |\n| - | - | - |\n| 4 May | ${'We go on. '.repeat(9)} | ${'So it is. '.repeat(9)} |`
+    expect(namesIn(long).slice(3)).toEqual([undefined, 'Decision', 'Why'])
+  })
+
+  it.each([
+    ['a phone has room', '| Year | Calls | Letters |\n| - | - | - |\n| 2024 | 1,030 | 20 |'],
+    [
+      'a column has no name',
+      '| ID | Mitigation | | Owner |\n| - | - | - | - |\n| R-1 | Two months in parallel | possibility | Ann |',
+    ],
+  ])('stands in none where %s', (_, text) =>
+    expect(namesIn(text).filter((name) => name !== undefined)).toEqual([]),
+  )
+})
