@@ -6,6 +6,12 @@ declare module 'throughline:context' {
   export default context
 }
 
+/** The case that a build has read; `node/read/open-case.ts` alone looks at it. */
+declare module 'throughline:read' {
+  const read: import('./node/read/read-case.ts').ReadCase | undefined
+  export default read
+}
+
 /** What the texts of the case are compiled to, by file; `node/read/open-case.ts` alone loads them. */
 declare module 'throughline:texts' {
   type Content = import('astro/runtime/server/index.js').AstroComponentFactory

@@ -5,7 +5,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, it, onTestFinished } from 'vitest'
-import { type BuildContext, buildContext } from '../../src/core/model/build-context.ts'
+import { buildContext } from '../../src/core/model/build-context.ts'
 import { fingerprintOf } from '../../src/node/read/fingerprint.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { RenderError, render } from '../../src/node/render/index.ts'
@@ -31,29 +31,32 @@ const DOT = Buffer.from(
 
 const sources = resolve(import.meta.dirname, '../../src')
 
-function contextOf(fingerprint: string, caseFolder = join(place, 'case')): BuildContext {
-  return buildContext({ caseFolder, store: testStore, fingerprint })
+/** What makes pages of a case as it is now. */
+async function orderOf(caseFolder = join(place, 'case'), store = testStore) {
+  const read = await readCase(caseFolder, undefined, { store })
+  const context = buildContext({ caseFolder, store, fingerprint: fingerprintOf(read) })
+  return { folder, context, read }
 }
 
 it('says where and why pages cannot be rendered, without a stack', async () => {
   await writeFile(join(place, 'case', '1.mdx'), '# Why\n\nIt <is slow.\n')
-  const context = contextOf('')
-  const failed = await render({ folder, context }, Promise.resolve()).catch((error) => error)
+  const failed = await render(await orderOf(), Promise.resolve()).catch((error) => error)
   expect(failed).toBeInstanceOf(RenderError)
   expect(failed.message).toContain('1.mdx:3:')
   expect(failed.message).not.toMatch(/^\s+at /m)
 })
 
 it('writes no page once drawing has failed', async () => {
+  const order = await orderOf()
   const drawn = Promise.reject(new Error('No browser'))
-  await expect(render({ folder, context: contextOf('') }, drawn)).rejects.toThrow('No browser')
+  await expect(render(order, drawn)).rejects.toThrow('No browser')
   await expect(readdir(folder)).rejects.toThrow('ENOENT')
 })
 
 it('makes no pages of a case that is changed meanwhile', async () => {
-  const fingerprint = fingerprintOf(await readCase(join(place, 'case')))
+  const order = await orderOf()
   const changed = writeFile(join(place, 'case', '2.mdx'), '# What\n\nTwo states of it.\n')
-  const rendering = render({ folder, context: contextOf(fingerprint) }, changed)
+  const rendering = render(order, changed)
   await expect(rendering).rejects.toThrow('changed while it was being built')
 })
 
@@ -72,9 +75,7 @@ it('renders cases at once, whatever the paths of case and output, and what else 
     await writeFile(join(from, 'a dot.png'), DOT)
     for (const unread of UNREAD)
       await writeFile(Buffer.concat([Buffer.from(`${from}/`), unread]), '## Unread\n')
-    const fingerprint = fingerprintOf(await readCase(from))
-    const order = { folder: join(from, 'out'), context: contextOf(fingerprint, from) }
-    await render(order, Promise.resolve())
+    await render({ ...(await orderOf(from)), folder: join(from, 'out') }, Promise.resolve())
     return readFile(join(from, 'out', 'index.html'), 'utf8')
   })
   const pages = await Promise.all(rendered)
@@ -87,25 +88,24 @@ it('renders cases at once, whatever the paths of case and output, and what else 
 
 it('bundles its pages once, and never again for another case', async () => {
   const store = join(place, 'store')
-  const fingerprint = fingerprintOf(await readCase(join(place, 'case'), undefined, { store }))
-  const context = { ...contextOf(fingerprint), store }
-  await render({ folder, context }, Promise.resolve())
+  const first = await orderOf(undefined, store)
+  await render(first, Promise.resolve())
   const [name = '', ...others] = await readdir(join(store, 'renderers'))
   expect(others).toEqual([])
   const kept = join(store, 'renderers', name)
   const bytes = await readFile(kept)
   // It serves every case, so nothing of this one is in it.
   const own = join(place, 'case')
-  for (const word of ['It is slow', own, fingerprint])
+  for (const word of ['It is slow', own, first.context.fingerprint ?? ''])
     expect(bytes.includes(word), word).toBe(false)
   const bundle = unseal<{ loaded: Map<string, Uint8Array> }>(bytes)
   // What is in none that is made anew.
   bundle?.loaded.set('used-again', Buffer.from('yes'))
   await writeFile(kept, seal(bundle))
   await writeFile(join(place, 'case', '1.mdx'), '# Another\n\nIt is slow.\n')
-  const changed = fingerprintOf(await readCase(join(place, 'case'), undefined, { store }))
   const again = join(place, 'again')
-  await render({ folder: again, context: { ...context, fingerprint: changed } }, Promise.resolve())
+  const changed = { ...(await orderOf(undefined, store)), folder: again }
+  await render(changed, Promise.resolve())
   expect(await readFile(join(again, 'used-again'), 'utf8')).toBe('yes')
   const page = await readFile(join(again, 'index.html'), 'utf8')
   expect(page).toContain('<title>Another</title>')
@@ -113,10 +113,7 @@ it('bundles its pages once, and never again for another case', async () => {
   expect(process.env.NODE_ENV).toBe('test')
   expect(page).toContain('href="handouts/narrative.pdf"')
   // Another address has another bundle.
-  await render(
-    { folder: again, context: { ...context, fingerprint: changed, base: '/x/' } },
-    Promise.resolve(),
-  )
+  await render({ ...changed, context: { ...changed.context, base: '/x/' } }, Promise.resolve())
   expect(await readdir(join(store, 'renderers'))).toHaveLength(2)
 })
 
@@ -133,10 +130,11 @@ it('ends with the program that is told to stop', async () => {
     await replaceFolder(${JSON.stringify(folder)}, async (fresh) => {
       setInterval(() => readdirSync(fresh).length > 0 && console.log('writing'), 5)
       const caseFolder = ${JSON.stringify(join(place, 'case'))}
-      const fingerprint = fingerprintOf(await readCase(caseFolder))
+      const read = await readCase(caseFolder)
+      const fingerprint = fingerprintOf(read)
       const store = ${JSON.stringify(testStore)}
       const context = buildContext({ caseFolder, store, fingerprint })
-      await render({ folder: fresh, context }, Promise.resolve())
+      await render({ folder: fresh, context, read }, Promise.resolve())
       await new Promise(() => {})
     })`,
   )

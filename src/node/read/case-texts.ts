@@ -1,9 +1,11 @@
 /** The texts of a case: its words and settings, and what of them can't be read. */
 
 import { isUtf8 } from 'node:buffer'
+import { createHash } from 'node:crypto'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
+import { textsAmong } from '../paths/reading-order.ts'
 import { type FileFault, LARGEST, readCaseFile } from './case-file.ts'
 import { withChartTables } from './chart-tables.ts'
 
@@ -26,15 +28,13 @@ interface CaseTexts {
 }
 
 /**
- * Reads the named files of a case, and those that have one name in every case.
+ * Reads the texts of a case, and what has one name in every case.
  *
- * @param feedback files of answers, besides `feedback.json`
+ * @param listed all of its files
  */
-export function readTexts(
-  root: string,
-  named: readonly string[],
-  feedback: readonly string[] = [],
-): CaseTexts {
+export function readTexts(root: string, listed: readonly string[]): CaseTexts {
+  const named = textsAmong(listed)
+  const feedback = listed.filter(isFeedback).toSorted()
   const refused: Finding[] = []
   const read = (file: string): ReadSource | undefined => {
     const found = readSource(root, file)
@@ -51,8 +51,14 @@ export function readTexts(
   }
 }
 
+/** Differs where any of the texts does. */
+export function hashOfTexts({ files, settings, changes, feedback }: CaseTexts): string {
+  const all = [...files, settings, changes, ...feedback].map((one) => one && [one.file, one.text])
+  return createHash('sha256').update(JSON.stringify(all)).digest('hex')
+}
+
 /** `feedback/review.json`: a file for each source of answers, so that none writes over another. */
-export function isFeedback(file: string): boolean {
+function isFeedback(file: string): boolean {
   return /^feedback\/[^/]+\.json$/.test(file)
 }
 

@@ -1,5 +1,6 @@
 /** The case as a page needs it: graph, lookups, measure, and the MDX modules in reading order. */
 
+import given from 'throughline:read'
 import texts from 'throughline:texts'
 import type { AstroComponentFactory } from 'astro/runtime/server/index.js'
 import { type ChartPlan, chartOf } from '../../core/chart/index.ts'
@@ -21,7 +22,6 @@ import type { DrawnChart } from '../chart/index.ts'
 import type { Dates } from '../history/index.ts'
 import { readDrawing } from '../mermaid/cache.ts'
 import { context } from './context.ts'
-import { fingerprintOf } from './fingerprint.ts'
 import { fontMeasure } from './measure.ts'
 import { type ReadCase, readCase } from './read-case.ts'
 
@@ -78,22 +78,17 @@ export async function figuresPaths(): Promise<{ readonly params: { readonly figu
 async function readOpen(): Promise<OpenCase> {
   const { caseFolder, store, audience, ownKinds, fingerprint } = context
   const kinds = withOwnKinds(ownKinds)
-  const read = await readCase(caseFolder, audience, { kinds, store })
+  const read = given ?? (await readCase(caseFolder, audience, { kinds, store }))
   // While a case is being written, its theme may change; a build may try another than its own.
   const theme = fingerprint === undefined ? read.settings.theme : context.theme
   const measure = fontMeasure({ theme, store })
   const missing = read.sources.filter(({ file }) => !texts.has(file))
   // While a case is being written, a file may be there before its module.
-  if (fingerprint !== undefined) {
-    // Otherwise its pages would show two states of it.
-    if (fingerprintOf(read) !== fingerprint)
-      throw new Error('The case was changed while it was being built. Build it again')
-    if (missing.length > 0)
-      throw new Error(
-        `No pages were made of ${missing.map(({ file }) => file).join(', ')}. ` +
-          'Is the case of another folder being built at the same time? Build it again',
-      )
-  }
+  if (fingerprint !== undefined && missing.length > 0)
+    throw new Error(
+      `No pages were made of ${missing.map(({ file }) => file).join(', ')}. ` +
+        'Is the case of another folder being built at the same time? Build it again',
+    )
   const ordered = read.sources.flatMap(({ file }) => texts.get(file) ?? [])
   const modules = await Promise.all(ordered.map((load) => load()))
   const timedSlidesOf = planRoutesOnce(read, measure)

@@ -28,7 +28,7 @@ import { isAddressable, textsAmong } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
 import { type OwnBrand, readLook } from './brand.ts'
 import { isCopy, isMisnamed, listFiles, noMdx, unread } from './case-files.ts'
-import { ifGarbled, isFeedback, notText, readTexts } from './case-texts.ts'
+import { hashOfTexts, ifGarbled, notText, readTexts } from './case-texts.ts'
 import { chartTableFindings } from './chart-tables.ts'
 import { captionFindings, filmsOf } from './films.ts'
 import { NoCaseError } from './no-case.ts'
@@ -57,6 +57,8 @@ export interface ReadCase extends Assembled {
   readonly state?: GitState
   /** What was shown to whom, by name; no source of the case. */
   readonly receipts: readonly Receipt[]
+  /** Of all of its texts, as they were on the disk. */
+  readonly hash: string
 }
 
 /** What a case does not say itself. */
@@ -87,7 +89,7 @@ export async function readCase(
   const named = textsAmong(files)
   const misnamed = files.filter((file) => isMisnamed(file) || isCopy(file, files))
   if (named.length + refused.length === 0) throw new NoCaseError(noMdx(root, misnamed[0]))
-  const texts = readTexts(root, named, files.filter(isFeedback).toSorted())
+  const texts = readTexts(root, files)
   const { settings, changes, feedback } = texts
   const notRead = [...refused, ...texts.refused]
   const weekNotes = readNotes(changes?.text ?? '', 'changes.yaml')
@@ -167,6 +169,7 @@ export async function readCase(
       !look.isUsable ||
       notRead.length + garbled.length + weekNotes.findings.length > 0 ||
       ofAside.length + inCaptions.length > 0,
+    hash: hashOfTexts(texts),
     folder: root,
     store: kept,
     ...(look.brand ? { brand: look.brand } : {}),

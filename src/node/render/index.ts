@@ -2,7 +2,10 @@
 import { type ChildProcess, fork } from 'node:child_process'
 import { extname, join } from 'node:path'
 import { typedIn } from '../paths/index.ts'
+import { handOver } from '../read/hand-over.ts'
+import type { ReadCase } from '../read/read-case.ts'
 import { onInterrupt } from '../run/interrupt.ts'
+import { compiledToo } from '../store/compiled.ts'
 import type { RenderMessage, RenderOrder, RenderOutcome } from './process.ts'
 import { inWorkFolder, type WorkFolder } from './work-folder.ts'
 
@@ -28,27 +31,32 @@ export function render(order: PagesOrder, drawn: Promise<unknown>): Promise<void
 }
 
 /** What to render, for whom, and where to. */
-type PagesOrder = Omit<RenderOrder, 'work'>
+type PagesOrder = Omit<RenderOrder, 'work' | 'handed'> & { readonly read: ReadCase }
 
 async function renderIn(
   work: WorkFolder,
-  order: PagesOrder,
+  { folder, context, read }: PagesOrder,
   drawn: Promise<unknown>,
 ): Promise<void> {
   // Pages run from below the folder in which the process was started.
   const env = {
     ...process.env,
+    ...compiledToo(),
     INIT_CWD: typedIn(),
     npm_package_json: join(work.root, 'package.json'),
     // What is kept serves every build: none may depend on the mode in which some program runs us.
     NODE_ENV: 'production',
   }
-  const child = fork(PROCESS, { cwd: work.root, env, execArgv: BY_LINKS })
+  const child = fork(PROCESS, {
+    ...{ cwd: work.root, env, execArgv: BY_LINKS },
+    // A case has maps and sets.
+    serialization: 'advanced',
+  })
   const stop = () => void child.kill('SIGKILL')
   const stopListening = onInterrupt(stop)
   try {
     const rendered = untilRendered(child)
-    send(child, { order: { ...order, work } })
+    send(child, { order: { work, folder, context, handed: handOver(read) } })
     await Promise.race([drawn, rendered])
     send(child, { drawn: true })
     await rendered

@@ -3,12 +3,16 @@ import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BuildContext } from '../../core/model/build-context.ts'
+import { listFiles } from '../read/case-files.ts'
+import { hashOfTexts, readTexts } from '../read/case-texts.ts'
+import { type HandedCase, takeOver } from '../read/hand-over.ts'
+import type { ReadCase } from '../read/read-case.ts'
 import { explain } from '../report/failure.ts'
 import { renderAll } from './pages.ts'
 import { picturesFor } from './pictures.ts'
 import { placeRenderer } from './renderer.ts'
 import type { RendererModule } from './renderer-module.ts'
-import { writeContext, writeTexts } from './texts.ts'
+import { giveCase, writeContext, writeTexts } from './texts.ts'
 import { ENTRY, type WorkFolder } from './work-folder.ts'
 
 /** What to render, and where. */
@@ -18,6 +22,8 @@ export interface RenderOrder {
   /** Absolute path of the folder that takes the pages. */
   readonly folder: string
   readonly context: BuildContext
+  /** The case of which they are made. */
+  readonly handed: HandedCase
 }
 
 /** What this process is sent: first the order, then that the diagrams are drawn. */
@@ -57,14 +63,23 @@ function send(outcome: RenderOutcome): void {
 }
 
 async function render(order: RenderOrder): Promise<void> {
-  const { work, folder, context } = order
+  const { work, folder, context, handed } = order
+  const read = takeOver(handed)
   await placeRenderer(work, folder, context)
-  await writeContext(work, context)
+  await Promise.all([writeContext(work, context), giveCase(work, read)])
   // As `make-renderer.ts` has bundled it.
   const renderer: RendererModule = await import(pathToFileURL(join(work.renderer, ENTRY)).href)
   const pictures = picturesFor(renderer, order)
   await writeTexts(work, context, pictures)
   await drawn
+  await refuseChanged(read)
   await renderAll(renderer, { folder, base: context.base })
   await pictures.makeSmaller()
+}
+
+/** What was compiled is what was read, or pages would show two states of the case. */
+async function refuseChanged({ folder, hash }: ReadCase): Promise<void> {
+  const { files } = await listFiles(folder)
+  if (hashOfTexts(readTexts(folder, files)) === hash) return
+  throw new Error('The case was changed while it was being built. Build it again')
 }

@@ -8,9 +8,10 @@ import { textsAmong } from '../paths/reading-order.ts'
 import { listFiles } from '../read/case-files.ts'
 import { readSource } from '../read/case-texts.ts'
 import { importedName } from '../read/picture-import.ts'
+import type { ReadCase } from '../read/read-case.ts'
 import type { OutputPictures } from './pictures.ts'
 import { processorOf } from './processor.ts'
-import type { WorkFolder } from './work-folder.ts'
+import { READ, type WorkFolder } from './work-folder.ts'
 
 /** How Astro compiles them while a case is being written. */
 const SHARED = { syntaxHighlight: false } as const
@@ -44,6 +45,17 @@ export async function writeTexts(
 /** Writes what a build says of itself as a module into the work folder. */
 export function writeContext(work: WorkFolder, context: BuildContext): Promise<void> {
   return writeFile(join(work.root, 'context.mjs'), `export default ${JSON.stringify(context)}`)
+}
+
+/** Gives the pages the case: in memory alone, since it may hold what no file should. */
+export async function giveCase(work: WorkFolder, read: ReadCase): Promise<void> {
+  const path = join(work.root, READ)
+  await writeFile(
+    path,
+    'let read\nexport const give = (one) => { read = one }\nexport { read as default }\n',
+  )
+  const { give } = await import(pathToFileURL(path).href)
+  give(read)
 }
 
 type Compile = (text: string, path: string) => Promise<string>

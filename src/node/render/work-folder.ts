@@ -40,11 +40,19 @@ export interface WorkFolder {
 export const ENTRY = 'renderer.mjs'
 export const JSX = 'jsx-runtime.mjs'
 
+/** The module that has the case, once it was given. */
+export const READ = 'read.mjs'
+
 /** Modules that pages import and each build writes, by the names under which the bundle finds them. */
-export const GIVEN = { 'throughline:context': '#context', 'throughline:texts': '#texts' } as const
+export const GIVEN = {
+  'throughline:context': '#context',
+  'throughline:read': '#read',
+  'throughline:texts': '#texts',
+} as const
 
 const IMPORTS = {
   '#context': './context.mjs',
+  '#read': `./${READ}`,
   '#texts': './texts.mjs',
   '#jsx-runtime': `./renderer/${JSX}`,
 }

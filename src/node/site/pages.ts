@@ -57,7 +57,7 @@ export async function drawAndRender(
 ): Promise<readonly Finding[]> {
   const plain = await takePosters(read, start)
   const drawing = step('Drawing diagrams', () => drawDiagrams(read, usePagesOf(start)))
-  const rendering = step('Rendering pages', () => render(to, drawing))
+  const rendering = step('Rendering pages', () => render({ ...to, read }, drawing))
   const [drawn] = await both(drawing, rendering)
   await removeUnusedPictures(to.folder)
   await placeFilms(read, to.folder)

@@ -1,5 +1,6 @@
 /** What Node has compiled of our code is kept: to load it takes most commands longer than their own work. */
-import { enableCompileCache } from 'node:module'
+import { enableCompileCache, getCompileCacheDir } from 'node:module'
+import { dirname } from 'node:path'
 import { root } from '../paths/index.ts'
 import { storeFolder } from './index.ts'
 import { storeOf } from './place.ts'
@@ -7,4 +8,11 @@ import { storeOf } from './place.ts'
 /** For all that this process loads from now on. Node finds it by the path and the text of a file. */
 export async function keepCompiled(): Promise<void> {
   enableCompileCache(storeFolder(await storeOf(root), 'compiled'))
+}
+
+/** What lets a process that we start take it too, from its first module on. */
+export function compiledToo(): { readonly NODE_COMPILE_CACHE?: string } {
+  // Node says the folder of its version.
+  const folder = getCompileCacheDir()
+  return folder === undefined ? {} : { NODE_COMPILE_CACHE: dirname(folder) }
 }
