@@ -65,6 +65,7 @@ export default defineConfig({
         root,
         test: {
           name: 'site',
+          ...NATIVE,
           include: ['tests/site/**/*.test.ts'],
           // Files share a process one after the other: its browser, and what they import.
           isolate: false,
