@@ -79,7 +79,7 @@ export const mixedPriceYears = ofLedger(({ estimates, basis: { prices: usual } }
     .filter(({ isNominal, restsOn }) => isNominal && restsOn.length === 0)
     .map(({ id, place }) => ({
       message: `Unexpected nominal money in ${id}, expected prices of ${usual}: economic sums are in real terms, and do not count it`,
-      mend: `Take inflation out of ${id}, and write "${usual} prices" in its bracket`,
+      mend: `No sum counts ${id}, since it is nominal. Take inflation out of it, and write "${usual} prices" in its bracket`,
       place,
     }))
   const said = estimates.filter(({ prices }) => prices !== undefined)
@@ -200,7 +200,7 @@ export const partialSum = ofLedger(({ options }, { graph, settings }) => {
     .flatMap(({ id, key }) =>
       (partOf.get(key) ?? []).map((part) => ({
         message: `Unexpected ${part.id} that stays inside and is a part of option ${id}, expected the whole of its sums for everyone, or none: pages for everyone tell no sum of ${id}, nor which option is best`,
-        mend: `Let everyone read ${part.id}, or take ${id} out of it. Else write "partial: [${id}]" under economics in case.yaml: then pages tell its sums without ${part.id}, and say that a part is left out`,
+        mend: `Pages for everyone tell no sum of ${id}, nor which option is best, since ${part.id} stays inside. Let everyone read ${part.id}, or take ${id} out of it. Else write "partial: [${id}]" under economics in case.yaml: then pages tell its sums without ${part.id}, and say that a part is left out`,
         place: part.place,
       })),
     )
@@ -208,7 +208,7 @@ export const partialSum = ofLedger(({ options }, { graph, settings }) => {
     .filter(({ id }) => !isSaid(id))
     .map(({ id, place }) => ({
       message: `Unexpected option ${id} that stays inside with its estimates, expected all options for everyone: pages for everyone do not say which option is best`,
-      mend: `Let everyone read ${id}, or write "partial: [${id}]" under economics in case.yaml if that is as you want it`,
+      mend: `Pages for everyone do not say which option is best, since ${id} stays inside. Let everyone read ${id}, or write "partial: [${id}]" under economics in case.yaml if that is as you want it`,
       place,
     }))
   return [...parts, ...rivals]

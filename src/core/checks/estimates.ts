@@ -71,7 +71,7 @@ function unreadParts({ graph, settings, sources }: Checkable): readonly Found[] 
       })
       .map((part) => ({
         message: `Unexpected "${part}" in the bracket of ${item.id}, of which no sum takes account, expected years, prices, "cost" or "benefit", "one-off" or "a year", an option or evidence`,
-        mend: `Say it in the words of the estimate, or take it out. If nothing is to be done about it, write this line in case.yaml: brackets: { "${part}": note }`,
+        mend: `No sum takes account of "${part}" in the bracket of ${item.id}. Say it in the words of the estimate, or take it out. If nothing is to be done about it, write this line in case.yaml: brackets: { "${part}": note }`,
         place: placeOfWords(part, item.place, sources),
       }))
   })
