@@ -46,9 +46,11 @@ export function bareMarkers(
       const among = block.type === 'words' && !block.isEntry ? CODES : undefined
       const known =
         secrecyOf(text) ??
-        (isAll || part.stands || isLouder(text, block)
+        (isAll || part.stands
           ? (loudSecrecyOf(text, among) ?? secrecyOfStretch(text))
-          : undefined)
+          : isLouder(part, block)
+            ? loudSecrecyOf(text)
+            : undefined)
       const isKnown =
         known && known.weight !== 'label' && (known.how === 'exact' || known.weight !== 'word')
       const aside = isKnown ? undefined : asideOf(block, part)
@@ -131,9 +133,10 @@ export const RE_OTHER_SIDE =
 // Matches entries in small letters: "confidential", "fast".
 const RE_QUALITY = /^\p{Ll}[^\p{Lu}\n]{0,60}$/u
 
-/** Whether words stand in capitals among others that do not. */
-function isLouder(words: string, { text, type }: MarkedBlock): boolean {
-  return type !== 'row' && isLoud(words) && !isLoud(text)
+/** Whether words stand in capitals among others that do not; in a bracket they are short for something. */
+function isLouder({ text: words, start }: BlockPart, { text, type }: MarkedBlock): boolean {
+  const isShort = /[([（]/.test(text[start - 1] ?? '')
+  return type !== 'row' && isLoud(words) && !isLoud(text) && !isShort
 }
 
 /** The parts of a block that could be a marking: in a paragraph the first and the last alone. */
