@@ -233,6 +233,8 @@ describe('what public documents say', () => {
     'Access is private.',
     'Hidden: 12 fields',
     '## Hidden costs of paper',
+    '## Status of record 1',
+    'System of record: the register',
     'Sensitive: 40 records',
     'Sensitive data are held by three offices.',
     'The room is private.',

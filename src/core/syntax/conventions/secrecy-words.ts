@@ -167,6 +167,7 @@ export const HARMLESS: readonly string[] = [
   ...['declassified', 'not confidential', 'non confidential', 'not secret', 'not sensitive'],
   ...[
     'internal user',
+    'of record',
     'it secret',
     'not internal',
     'no longer confidential',
