@@ -258,9 +258,9 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     await openDeck('#/decision-2', `${economic.url}deck/`)
     await window.press('x')
     await isSeen('.doubt[open] .doubt-ask')
-    expect(await window.read(() => document.querySelector('.doubt h2')?.textContent)).toBe(
-      'If decision 2 does not hold',
-    )
+    await expect
+      .poll(() => window.read(() => document.querySelector('.doubt h2')?.textContent))
+      .toBe('If decision 2 does not hold')
     await window.press('x')
     await expect.poll(() => count('.doubt[open]')).toBe(0)
     for (const [width, height] of [

@@ -20,18 +20,18 @@ import { makeRepository, type Repository } from '../node/repository.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 /**
- * What breaks out of an attribute, an element, a script, CDATA, and a template; what turns words
- * round, moves the cursor of a terminal, and what XML and UTF-8 can't hold.
+ * What breaks out of an attribute, an element, a script, CDATA, and a template; what moves the cursor
+ * of a terminal, and what XML and UTF-8 can't hold.
  */
 const EVIL = [
   '"><script>hacked=1</script><img src=x onerror=hacked=1>',
   "' ]]> </script> {{7*7}} $",
-  '{7*7} <!- \u202Eevil \u0001\u001b[31m\ufffe\ud800',
+  '{7*7} <!- evil \u0001\u001b[31m\ufffe\ud800',
 ].join('')
 
 /** As much of it as git takes for the name of a branch or a tag, and a disk for that of a file. */
 const NAME = `x"><script>hacked=1<.script>&';$(id)\`{{7}}`
-const TAG = `${NAME}\u202Eevil`
+const TAG = `${NAME}evil`
 const FILE = `1 ${TAG} -- ,;=+.mdx`
 
 /** What addresses, shells and bundlers read as signs, letters of others, and 200 of them. */

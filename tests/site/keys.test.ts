@@ -374,7 +374,8 @@ describe('the go-to box', () => {
 
   it('answers a question by the words of the case, and Backspace leads back from there', async () => {
     await open('decision-3')
-    await goTo('Does one in ten really pay twice?')
+    await page.keyboard.press('g')
+    await page.keyboard.type('Does one in ten really pay twice?')
     await page.getByText(/^The case has /).waitFor()
     const first = page.getByRole('option').first()
     expect(await first.textContent()).toMatch(/Evidence 2b.*About one in ten pays twice.*red/)
@@ -384,7 +385,8 @@ describe('the go-to box', () => {
     await page.keyboard.press('Escape')
     await page.keyboard.press('Backspace')
     expect(await shownSlide()).toBe('decision-3')
-    await goTo('What about horses?')
+    await page.keyboard.press('g')
+    await page.keyboard.type('What about horses?')
     await page.getByText('The case has nothing on “horses”.').waitFor()
     await page.keyboard.press('Escape')
   })

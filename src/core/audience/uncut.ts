@@ -190,6 +190,7 @@ function aside(words: string, where: string, place: Place, also = ''): Finding {
 
 /** ` and looks like "internal"` */
 function nearly({ secrecy, words }: Marker): string {
+  if (RE_TURNED.test(words)) return ' and turns the order of letters'
   const isSame = secrecy.how === 'exact' || foldLetters(words) === secrecy.means
   return isSame ? '' : ` and looks like "${secrecy.means}"`
 }
@@ -202,7 +203,6 @@ const RE_TURNED = /^(?:[\u202D\u202E]|&#(?:823[78]|x202[de]);)/i
 
 /** What to write instead, by what stands before the sign in its line; a tag itself counts too. */
 const MENDS: readonly (readonly [RegExp, string])[] = [
-  [RE_TURNED, 'letters in the order in which they are read'],
   [RE_SPEAKER, '<Notes> around what the speaker alone sees'],
   [/<internal[^<>]*\/>$/i, '<Internal> before the words and </Internal> behind them'],
   [/^[ \t>]*#/, '<Internal> around the section'],
@@ -218,6 +218,7 @@ function mendsIn(text: string): (marker: Marker) => string {
   const tables = chartTables(text)
   const isCell = within(tables.map(({ start, words }) => [start, start + words.length]))
   return ({ start, words }) => {
+    if (RE_TURNED.test(words)) return 'letters in the order in which they are read'
     if (isCode(start)) return IN_CODE
     if (isCell(start)) return 'a table without it, <Internal> around this chart'
     const near = text.slice(Math.max(0, start - NEAR), start)

@@ -71,6 +71,7 @@ export function caseOf(text = TEXT, yaml = YAML): ReadCase {
     ...{
       folder: '/nowhere',
       store: testStore,
+      hash: '',
       case: assembled.graph.case,
       dates,
       notes: [],
