@@ -109,8 +109,9 @@ export function start(root: HTMLElement): void {
     nameOf: (about) => slides.find(about)?.title,
     show(about) {
       const slide = slides.find(about)
-      if (!slide || slide === at) return
-      before ??= at
+      if (!slide) return
+      if (slide !== at) before ??= at
+      // What the deck says of itself may be late: it is told in any case.
       steer(slide)
     },
     back() {
