@@ -19,21 +19,18 @@ declare module 'throughline:texts' {
   export default texts
 }
 
-/** The tokens of the theme that the build names, and the address of its font. */
+/** The look of the theme that the build names. */
+declare module 'throughline:look' {
+  const look: import('./node/render/place-theme.ts').Look
+  export default look
+}
+/** Its tokens, while a case is being written. */
 declare module 'throughline:theme.css' {}
 /** The fonts of emoji and formulas. */
 declare module 'throughline:emoji.css' {}
 declare module 'throughline:formulas.css' {}
 /** Rules that follow from tables. */
 declare module 'throughline:tables.css' {}
-declare module 'throughline:theme-paper' {
-  const paper: { readonly light: string; readonly dark: string }
-  export default paper
-}
-declare module 'throughline:theme-font?url' {
-  const url: string
-  export default url
-}
 
 /** A font of some letters of another: its package brings no types. */
 declare module 'subset-font' {

@@ -45,8 +45,8 @@ export async function builtCase(folder = 'slides'): Promise<string> {
 }
 
 /**
- * Fills a store in which nothing of any case is kept: only our pages and scripts, bundled for the
- * standard theme and base. `render.test.ts` proves that no word of a case is in them.
+ * Fills a store in which nothing of any case is kept: only our pages and scripts, bundled for
+ * every theme and base. `render.test.ts` proves that no word of a case is in them.
  */
 export async function fillStore(store: string): Promise<void> {
   await builtCase()

@@ -112,9 +112,18 @@ it('bundles its pages once, and never again for another case', async () => {
   // Pages of a site, whatever mode of other tools we run in, such as this test's.
   expect(process.env.NODE_ENV).toBe('test')
   expect(page).toContain('href="handouts/narrative.pdf"')
-  // Another address has another bundle.
-  await render({ ...changed, context: { ...changed.context, base: '/x/' } }, Promise.resolve())
-  expect(await readdir(join(store, 'renderers'))).toHaveLength(2)
+  // It serves every address and theme too; what browsers load says neither.
+  const loaded = [...(bundle?.loaded ?? [])].map(([, all]) => Buffer.from(all).toString('latin1'))
+  expect(loaded.filter((all) => all.includes('base-of-this-build'))).toEqual([])
+  const elsewhere = { ...changed.context, base: '/x/', theme: 'folio' as const }
+  await render({ ...changed, context: elsewhere }, Promise.resolve())
+  expect(await readdir(join(store, 'renderers'))).toHaveLength(1)
+  const moved = await readFile(join(again, 'index.html'), 'utf8')
+  expect(moved).toMatch(/href="\/x\/_astro\/source-serif-4[^"]*\.woff2"[\s\S]*"\/x\/_astro\/theme/)
+  expect(moved).not.toMatch(/base-of-this-build|"\/_astro|atkinson/)
+  for (const file of await readdir(join(store, 'unpacked'), { recursive: true }))
+    if (file.endsWith('.mjs'))
+      expect(await readFile(join(store, 'unpacked', file), 'utf8')).not.toContain('base-of-this')
 })
 
 it('ends with the program that is told to stop', async () => {

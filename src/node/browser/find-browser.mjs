@@ -1,8 +1,8 @@
 /** Where a browser may be: the one search order, for the set-up (plain JavaScript) and the build. */
-import { accessSync, constants, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { homedir } from 'node:os'
-import { posix, win32 } from 'node:path'
+import { join, posix, win32 } from 'node:path'
 
 /**
  * @typedef {object} Candidate
@@ -66,7 +66,9 @@ const LINUX_PATHS = [
  * @param {Machine} [machine]
  * @returns {string | undefined} Full path; undefined when there is none.
  */
-export function findBrowser(machine = thisMachine()) {
+export function findBrowser(
+  machine = thisMachine(hasDownloads() ? playwrightPath : () => undefined),
+) {
   for (const list of [named, playwrights, installed]) {
     const found = list(machine).find(({ path }) => isExecutable(path))
     if (found) return found.path
@@ -79,18 +81,25 @@ export function findBrowser(machine = thisMachine()) {
  * @param {Machine} [machine]
  * @returns {readonly Candidate[]}
  */
-export function browserPlaces(machine = thisMachine()) {
+export function browserPlaces(machine = thisMachine(playwrightPath)) {
   return [named, playwrights, installed].flatMap((list) => list(machine))
 }
 
-/** @returns {Machine} */
-function thisMachine() {
-  return {
-    env: process.env,
-    platform: process.platform,
-    home: homedir(),
-    playwright: playwrightPath,
-  }
+/**
+ * @param {Machine['playwright']} playwright
+ * @returns {Machine}
+ */
+function thisMachine(playwright) {
+  return { env: process.env, platform: process.platform, home: homedir(), playwright }
+}
+
+/** Whether Playwright may have a browser of its own: to ask it takes longer than a command that is over at once. */
+function hasDownloads() {
+  const { env, platform } = process
+  if (Object.keys(env).some((name) => /playwright_browsers_path$/i.test(name))) return true
+  const usual = { darwin: 'Library/Caches', win32: 'AppData/Local' }[String(platform)] ?? '.cache'
+  const named = { win32: env.LOCALAPPDATA, linux: env.XDG_CACHE_HOME }[String(platform)]
+  return existsSync(join(named || join(homedir(), usual), 'ms-playwright'))
 }
 
 /** @param {Machine} machine */

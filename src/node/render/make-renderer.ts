@@ -6,8 +6,8 @@ import type { Plugin } from 'vite'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { filesIn } from '../paths/files.ts'
 import { astroConfig } from './astro-config.ts'
-import { withTheme } from './theme-plugin.ts'
-import { ENTRY, GIVEN, JSX, type WorkFolder } from './work-folder.ts'
+import { withoutTheme } from './theme-plugin.ts'
+import { ANY_BASE, ENTRY, GIVEN, JSX, type WorkFolder } from './work-folder.ts'
 
 /** A bundle of our pages, by path: the modules that render them, and what browsers load. */
 export interface Renderer {
@@ -21,15 +21,15 @@ const MODULES = '.prerender/'
 /** With what Astro knows and does not name: whether it collects contents. */
 type BuildOptions = Parameters<typeof build>[1] & { readonly sync: boolean }
 
-/** Bundles the pages for the theme and the base of a build; nothing of its case is in it. */
+/** Bundles the pages for every case, theme and base: nothing of any is in it. */
 export async function makeRenderer(work: WorkFolder, context: BuildContext): Promise<Renderer> {
   const outDir = join(work.root, 'made')
   let made: Renderer | undefined
   const take = async () => {
     made = await rendererIn(outDir)
   }
-  const { integrations = [], ...config } = astroConfig(work, context, [
-    withTheme(() => context.theme),
+  const { integrations = [], ...config } = astroConfig(work, { ...context, base: ANY_BASE }, [
+    withoutTheme,
     given(),
     entries(),
   ])

@@ -8,17 +8,19 @@ const HOST = 'http://localhost:4321'
 
 /**
  * Renders them one after the other, as Astro's own build does.
+ * @param sheet of the theme, from the folder: each page links to it before its own
  * @throws what a page throws, with the page.
  */
 export async function renderAll(
   { app, manifest, StaticPaths }: RendererModule,
-  { folder, base }: { readonly folder: string; readonly base: string },
+  { folder, base, sheet }: { folder: string; base: string; sheet: string },
 ): Promise<void> {
   const logger = { options: { destination: { write: () => true } } }
   app.setOptions({ settings: { scripts: [] }, logger })
+  const theme = { type: 'external', src: sheet }
   const pages = manifest.routes.map(({ routeData, styles }) => [
     `${routeData.route}&${routeData.component}`,
-    { styles: styles.map((sheet) => ({ sheet, depth: 0, order: 0 })) },
+    { styles: [theme, ...styles].map((one) => ({ sheet: one, depth: 0, order: 0 })) },
   ])
   app.setInternals({ pagesByKeys: new Map(pages as [string, unknown][]) }) // pairs, as written
   const seen = new Set<string>()

@@ -8,11 +8,13 @@ import { hashOfTexts, readTexts } from '../read/case-texts.ts'
 import { type HandedCase, takeOver } from '../read/hand-over.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { explain } from '../report/failure.ts'
+import { joinModules } from './join-modules.ts'
 import { renderAll } from './pages.ts'
 import { picturesFor } from './pictures.ts'
+import { placeTheme } from './place-theme.ts'
 import { placeRenderer } from './renderer.ts'
 import type { RendererModule } from './renderer-module.ts'
-import { giveCase, writeContext, writeTexts } from './texts.ts'
+import { giveCase, writeGiven, writeTexts } from './texts.ts'
 import { ENTRY, type WorkFolder } from './work-folder.ts'
 
 /** What to render, and where. */
@@ -65,15 +67,21 @@ function send(outcome: RenderOutcome): void {
 async function render(order: RenderOrder): Promise<void> {
   const { work, folder, context, handed } = order
   const read = takeOver(handed)
-  await placeRenderer(work, folder, context)
-  await Promise.all([writeContext(work, context), giveCase(work, read)])
+  const modules = await placeRenderer(work, folder, context)
+  joinModules(work, modules)
+  const { look, sheet } = await placeTheme(folder, context)
+  await Promise.all([
+    writeGiven(work, 'context', context),
+    writeGiven(work, 'look', look),
+    giveCase(work, read),
+  ])
   // As `make-renderer.ts` has bundled it.
-  const renderer: RendererModule = await import(pathToFileURL(join(work.renderer, ENTRY)).href)
+  const renderer: RendererModule = await import(pathToFileURL(join(modules, ENTRY)).href)
   const pictures = picturesFor(renderer, order)
   await writeTexts(work, context, pictures)
   await drawn
   await refuseChanged(read)
-  await renderAll(renderer, { folder, base: context.base })
+  await renderAll(renderer, { folder, base: context.base, sheet })
   await pictures.makeSmaller()
 }
 

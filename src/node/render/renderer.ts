@@ -1,30 +1,36 @@
 /**
- * The renderer of a build, which is kept: our pages are bundled once for each theme, base and state of
- * the tool. What a build says of itself, and the texts of its case, are modules that stand beside it.
+ * The renderer of a build, which is kept: our pages are bundled once for each state of the tool. What a
+ * build says of itself and of its look, and the texts of its case, are modules that stand elsewhere.
  */
 import { createHash } from 'node:crypto'
-import { mkdir, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import type { BuildContext } from '../../core/model/build-context.ts'
+import { writeAtomically } from '../store/atomic-write.ts'
 import { inTurn } from '../store/in-turn.ts'
+import { markUsed, storeFolder } from '../store/index.ts'
 import { hashOfTool } from '../store/tool.ts'
 import { readOrMake, readValue } from '../store/values.ts'
 import type { Renderer } from './make-renderer.ts'
-import type { WorkFolder } from './work-folder.ts'
+import { isPlain } from './plain-path.mjs'
+import { ANY_BASE, type WorkFolder } from './work-folder.ts'
 
-/** Puts its modules into the work folder, and what browsers load into the output. */
+/** Puts what browsers load into the output; the folder with its modules, which serves every build. */
 export async function placeRenderer(
   work: WorkFolder,
   folder: string,
   context: BuildContext,
-): Promise<void> {
-  const { modules, loaded } = await keptRenderer(work, context)
-  await Promise.all([writeAll(work.renderer, modules), writeAll(folder, loaded)])
+): Promise<string> {
+  const { modules: all, loaded } = await keptRenderer(work, context)
+  const modules = new Map([...all].map(([file, bytes]) => [file, withBase(bytes, context.base)]))
+  const place = placeOf(work, context.store, modules)
+  await Promise.all([unpack(place, modules), writeAll(folder, loaded)])
+  return place
 }
 
 async function keptRenderer(work: WorkFolder, context: BuildContext): Promise<Renderer> {
-  const { base, theme, store } = context
-  const about = [base, theme, process.execArgv, await hashOfTool()]
+  const { store } = context
+  const about = [process.execArgv, await hashOfTool()]
   const which = { store, kind: 'renderers', about } as const
   const make = async () => (await import('./make-renderer.ts')).makeRenderer(work, context)
   const name = createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 16)
@@ -33,6 +39,35 @@ async function keptRenderer(work: WorkFolder, context: BuildContext): Promise<Re
     readValue<Renderer>(which) ??
     inTurn({ store, name: `renderer-${name}` }, () => readOrMake(which, make))
   )
+}
+
+/** The bytes of a module for a base: a path that code writes as it is. */
+function withBase(bytes: Uint8Array, base: string): Uint8Array {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  const open = ANY_BASE.slice(0, -1)
+  if (!text.includes(open)) return bytes
+  const placed = text.toString().replaceAll(ANY_BASE, base)
+  return Buffer.from(placed.replaceAll(open, base.slice(0, -1)))
+}
+
+/** In the store; where the path of that is not plain, in the work folder. */
+function placeOf(work: WorkFolder, store: string, modules: Renderer['modules']): string {
+  const all = storeFolder(store, 'unpacked')
+  if (!isPlain(all)) return join(work.root, 'renderer')
+  const hash = createHash('sha256')
+  for (const [file, bytes] of modules) hash.update(file).update(bytes)
+  return join(all, hash.digest('hex').slice(0, 16))
+}
+
+/** Writes what is not there as it should be: other builds may load it just now. */
+async function unpack(folder: string, files: Renderer['modules']): Promise<void> {
+  const written = [...files].map(async ([file, bytes]) => {
+    const path = join(folder, file)
+    const there = await readFile(path).catch(() => undefined)
+    if (!there?.equals(bytes)) await writeAtomically(path, bytes)
+  })
+  await Promise.all(written)
+  markUsed(folder)
 }
 
 async function writeAll(folder: string, files: ReadonlyMap<string, Uint8Array>): Promise<void> {

@@ -10,6 +10,7 @@ import { readSource } from '../read/case-texts.ts'
 import { importedName } from '../read/picture-import.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import type { OutputPictures } from './pictures.ts'
+import type { Look } from './place-theme.ts'
 import { processorOf } from './processor.ts'
 import { READ, type WorkFolder } from './work-folder.ts'
 
@@ -42,9 +43,13 @@ export async function writeTexts(
   await writeFile(join(work.root, 'texts.mjs'), `export default new Map([${texts.join(', ')}])`)
 }
 
-/** Writes what a build says of itself as a module into the work folder. */
-export function writeContext(work: WorkFolder, context: BuildContext): Promise<void> {
-  return writeFile(join(work.root, 'context.mjs'), `export default ${JSON.stringify(context)}`)
+/** Writes what a build says of itself, or of its look, as a module into the work folder. */
+export function writeGiven(
+  work: WorkFolder,
+  name: 'context' | 'look',
+  value: BuildContext | Look,
+): Promise<void> {
+  return writeFile(join(work.root, `${name}.mjs`), `export default ${JSON.stringify(value)}`)
 }
 
 /** Gives the pages the case: in memory alone, since it may hold what no file should. */

@@ -1,4 +1,4 @@
-/** Gives the pages the theme of the build: only that one is bundled, with its fonts. */
+/** Gives the pages their theme. */
 import type { Plugin } from 'vite'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { emojiFont } from '../theme/emoji.ts'
@@ -6,26 +6,25 @@ import { formulaFont } from '../theme/formulas.ts'
 import { readTheme } from '../theme/index.ts'
 import { tableStyles } from '../theme/kind-styles.ts'
 
-/** What pages import: the tokens, the font that they preload, the colours of their paper, and rules from tables. */
+/** What pages import: the tokens, what else their frame asks of the theme, and rules from tables. */
 const TOKENS = 'throughline:theme.css'
-const FONT = 'throughline:theme-font?url'
-const PAPER = 'throughline:theme-paper'
+const LOOK = 'throughline:look'
 const TABLES = 'throughline:tables.css'
-/** While a case is being written, whole fonts: a build has what its words use (`site/carried-fonts.ts`). */
 const CARRIED = new Map([
   ['throughline:emoji.css', emojiFont],
   ['throughline:formulas.css', formulaFont],
 ])
 
-/** @param themeOf asked anew wherever pages import it: while a case is being written, its theme may change. */
+/**
+ * While a case is being written: the theme, and whole fonts.
+ * @param themeOf asked anew wherever pages import it: it may change.
+ */
 export function withTheme(themeOf: () => ThemeName): Plugin {
-  let isServed = false
   let allowed: string[] = []
   return {
     name: 'throughline:theme',
     enforce: 'pre',
-    configResolved({ command, server }) {
-      isServed = command === 'serve'
+    configResolved({ server }) {
       allowed = server.fs.allow
     },
     resolveId(id) {
@@ -34,18 +33,27 @@ export function withTheme(themeOf: () => ThemeName): Plugin {
       // These files alone: what a style sheet names is outside the folder that is served.
       const carried = [...CARRIED.values()].map((font) => font.file())
       const fonts = [...faces, ...(headings?.faces ?? [])].map(({ file: font }) => font)
-      if (isServed) allowed.push(file, ...carried, ...fonts)
+      allowed.push(file, ...carried, ...fonts)
       if (id === TOKENS) return file
-      if (isServed && CARRIED.has(id)) return CARRIED.get(id)?.sheet
-      if (id === PAPER || id === TABLES || CARRIED.has(id)) return `\0${id}`
-      return id === FONT ? `${faces[0]?.file}?url` : undefined
+      return CARRIED.get(id)?.sheet ?? (id === LOOK || id === TABLES ? `\0${id}` : undefined)
     },
     load(id) {
       if (id === `\0${TABLES}`) return tableStyles()
-      if (CARRIED.has(id.slice(1))) return ''
-      return id === `\0${PAPER}`
-        ? `export default ${JSON.stringify(readTheme(themeOf()).paper)}`
-        : undefined
+      if (id !== `\0${LOOK}`) return undefined
+      const { faces, paper } = readTheme(themeOf())
+      return `import font from ${JSON.stringify(`${faces[0]?.file}?url`)}
+export default { font, paper: ${JSON.stringify(paper)} }`
     },
   }
+}
+
+/** In what is bundled: a build puts its theme (`place-theme.ts`) and what its words use of fonts beside its pages. */
+export const withoutTheme: Plugin = {
+  name: 'throughline:without-theme',
+  enforce: 'pre',
+  resolveId: (id) => (id === TOKENS || id === TABLES || CARRIED.has(id) ? `\0${id}` : undefined),
+  load(id) {
+    if (id === `\0${TABLES}`) return tableStyles()
+    return id === `\0${TOKENS}` || CARRIED.has(id.slice(1)) ? '' : undefined
+  },
 }

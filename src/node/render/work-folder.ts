@@ -32,30 +32,25 @@ export interface WorkFolder {
   readonly sources: string
   /** The case, by its name in it. */
   readonly caseFolder: string
-  /** Where the bundled pages of a build go. */
-  readonly renderer: string
 }
 
 /** The modules of a renderer that others import. */
 export const ENTRY = 'renderer.mjs'
 export const JSX = 'jsx-runtime.mjs'
 
+/** What the bundle has in place of the base of a build. */
+export const ANY_BASE = '/base-of-this-build/'
+
 /** The module that has the case, once it was given. */
 export const READ = 'read.mjs'
 
-/** Modules that pages import and each build writes, by the names under which the bundle finds them. */
+/** Modules that pages import and each build writes into its work folder: the bundle asks for them by these names. */
 export const GIVEN = {
   'throughline:context': '#context',
+  'throughline:look': '#look',
   'throughline:read': '#read',
   'throughline:texts': '#texts',
 } as const
-
-const IMPORTS = {
-  '#context': './context.mjs',
-  '#read': `./${READ}`,
-  '#texts': './texts.mjs',
-  '#jsx-runtime': `./renderer/${JSX}`,
-}
 
 /** Makes one for the case of a build, and removes it at the end. */
 export async function inWorkFolder<T>(
@@ -120,7 +115,7 @@ const WEEK = 7 * 24 * HOUR
 function linkInto(home: string, caseFolder: string): WorkFolder {
   const work = join(home, 'root')
   mkdirSync(work)
-  const about = { private: true, type: 'module', imports: IMPORTS }
+  const about = { private: true, type: 'module' }
   writeFileSync(join(work, 'package.json'), `${JSON.stringify(about)}\n`)
   // The one of a repository around it is not meant for our code.
   writeFileSync(join(work, 'tsconfig.json'), '{}\n')
@@ -135,6 +130,5 @@ function linkInto(home: string, caseFolder: string): WorkFolder {
     root: work,
     sources: within('src'),
     caseFolder: within('case'),
-    renderer: within('renderer'),
   }
 }

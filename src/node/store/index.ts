@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const GROWING = [
   ...(['diagrams', 'printed', 'fitted', 'shared', 'cleaned'] as const),
   ...(['history', 'measured', 'pictures', 'finished', 'renderers', 'scripts'] as const),
-  ...(['compiled', 'brands', 'posters'] as const),
+  ...(['compiled', 'brands', 'posters', 'unpacked'] as const),
 ] as const
 
 /** What is kept together in a folder of its own. */
@@ -36,8 +36,8 @@ export function readStored(path: string): Buffer | undefined {
   }
 }
 
-/** A file's time is when it was last used, to the day. */
-function markUsed(path: string): void {
+/** The time of a file or folder is when it was last used, to the day. */
+export function markUsed(path: string): void {
   const now = Date.now()
   if (now - statSync(path).mtimeMs > DAY) utimesSync(path, now / 1000, now / 1000)
 }

@@ -1,10 +1,13 @@
 /** Themes: what each file of tokens must hold, and that fonts come from nowhere else. */
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename } from 'node:path'
-import { describe, expect, it } from 'vitest'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
 import { defaultTheme, type ThemeName, themeNames } from '../../../src/core/model/themes.ts'
 import { fontsOf } from '../../../src/node/export/palette.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
+import { placeTheme } from '../../../src/node/render/place-theme.ts'
 import { withTheme } from '../../../src/node/render/theme-plugin.ts'
 import { readTheme } from '../../../src/node/theme/index.ts'
 import { inFolio, inThread } from '../../store.ts'
@@ -49,13 +52,28 @@ it('names a font for office programs that resembles that of the theme', () => {
   })
 })
 
-it('gives pages the tokens and the font of the theme of their build', () => {
-  const resolvedIn = (theme: ThemeName, id: string) =>
-    (withTheme(() => theme) as unknown as { resolveId: (id: string) => string }).resolveId(id)
-  expect(resolvedIn('thread', 'throughline:theme.css')).toMatch(/themes\/thread\.css$/)
-  expect(resolvedIn('folio', 'throughline:theme.css')).toMatch(/themes\/folio\.css$/)
-  const font = resolvedIn('folio', 'throughline:theme-font?url')
-  expect(font).toMatch(/source-serif-4-latin-.*\.woff2\?url$/)
+it('gives pages that are written the tokens and the font of their theme', () => {
+  const pluginOf = (theme: ThemeName) =>
+    withTheme(() => theme) as unknown as Record<'resolveId' | 'load', (id: string) => string>
+  for (const theme of themeNames)
+    expect(pluginOf(theme).resolveId('throughline:theme.css')).toMatch(`themes/${theme}.css`)
+  expect(pluginOf('folio').load('\0throughline:look')).toMatch(
+    /source-serif-4-latin-[^"]*\.woff2\?url"/,
+  )
+})
+
+it('puts the tokens and all fonts of a theme into an output, and says which to load ahead', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-theme-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const { look, sheet } = await placeTheme(folder, { theme: 'folio', base: '/x/' })
+  const css = readFileSync(join(folder, sheet), 'utf8')
+  expect(css).toMatch(/^@layer reveal,base,[a-z,]*;@layer base\{@font-face\{/)
+  expect(css).not.toMatch(/\/\*|\s{2}|\n/)
+  for (const token of tokensOf('folio')) expect(css).toContain(`${token}:`)
+  const fonts = [...css.matchAll(/url\(\/x\/([^)]+)\)/g)].map(([, font]) => font)
+  expect(fonts).toHaveLength(readTheme('folio').faces.length)
+  for (const font of fonts) expect(statSync(join(folder, font ?? '')).size).toBeGreaterThan(9999)
+  expect(look).toEqual({ paper: readTheme('folio').paper, font: `/x/${fonts[0]}` })
 })
 
 function tokensOf(name: string): readonly string[] {

@@ -59,9 +59,10 @@ const ASTRO_RELOADS = 3000
 // Matches the files whose change shows in a look's `content`.
 const RE_READ = /(?:\.mdx|[\\/]case\.yaml)$/
 
-// Matches the frame of every page, which imports the theme, and the modules in which Astro keeps which style
+// Matches the frame of every page, which imports the theme, what that asks of it, and the modules in which Astro keeps which style
 // sheets a page has (astro 7.3.5, vite-plugin-css).
-const RE_FRAME = /[\\/]ui[\\/]components[\\/]Layout\.astro$|^\0?virtual:astro:dev-css:/
+const RE_FRAME =
+  /[\\/]ui[\\/]components[\\/]Layout\.astro$|^\0(?:throughline:look$|virtual:astro:dev-css:)|^virtual:astro:dev-css:/
 
 /**
  * Reloads open pages once after each change of the case, and sends them the findings. While the case
