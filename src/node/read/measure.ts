@@ -15,7 +15,7 @@ export function fontMeasure({ theme, store }: Drawings): Measure {
 const measureIn = cached((store: string) =>
   cached((theme: ThemeName): Measure => {
     const pictures = (mermaid: string) => picturesOf(mermaid, { theme, store })
-    return Object.assign(fontWidths(theme).bind(undefined), { pictures })
+    return Object.assign(fontWidths({ theme, store }).bind(undefined), { pictures })
   }),
 )
 

@@ -1,6 +1,7 @@
 /** Values that are kept, each in a file that is named by all of which the value is made. */
 import { createHash } from 'node:crypto'
-import { join } from 'node:path'
+import { mkdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { basename, dirname, join } from 'node:path'
 import { keep } from './atomic-write.ts'
 import { readStored, type StoreKind, storeFolder } from './index.ts'
 import { seal, unseal } from './seal.ts'
@@ -21,6 +22,19 @@ export function readValue<Value>(which: StoredValue): Value | undefined {
 /** Keeps it, in place of the one that was kept. */
 export function keepValue(which: StoredValue, value: unknown): Promise<void> {
   return keep(pathOf(which), seal(value))
+}
+
+/** The same at the end of a process, when nothing waits any more; what goes wrong there is made again. */
+export function keepValueNow(which: StoredValue, value: unknown): void {
+  const path = pathOf(which)
+  const half = join(dirname(path), `.${basename(path)}.${process.pid}.half`)
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    writeFileSync(half, seal(value))
+    renameSync(half, path)
+  } catch {
+    rmSync(half, { force: true })
+  }
 }
 
 /**

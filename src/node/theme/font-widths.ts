@@ -1,31 +1,37 @@
-/** The widths of a font's letters, read once from the files that the site ships. */
-import { readFileSync } from 'node:fs'
-import { create, type Font } from 'fontkit'
+/** The widths of a font's letters. */
 import type { ThemeName } from '../../core/model/themes.ts'
 import { withoutEmoji } from '../../core/text/emoji.ts'
 import type { Measure } from '../../core/text/measure.ts'
 import { remember } from '../../core/text/remember.ts'
-import { type FontFace, readTheme } from './index.ts'
+import { type Face, keptFace } from './font-face.ts'
+import { readTheme } from './index.ts'
 
 /** How wide a text is: as a measure says, without its pictures. */
 type Widths = (...of: Parameters<Measure>) => number
 
 /**
- * The widths of a theme's font. Reads the font files at the first call; later calls return the same
- * function. Kerning is that of the regular weight: bold text is measured up to 1 % too wide, and never
- * noticeably too narrow.
+ * The widths of a theme's font; later calls return the same function. Kerning is that of the regular
+ * weight: bold text is measured up to 1 % too wide, and never noticeably too narrow.
+ * @param store keeps what was read in font files
  * @throws when the font's package is not installed.
  */
-export const fontWidths: (theme: ThemeName) => Widths = cached((theme: ThemeName) => {
-  const { faces, headings } = readTheme(theme)
-  const ofText = widthsIn(faces.map(openFace))
-  if (!headings) return ofText
-  const ofHeadings = widthsIn(headings.faces.map(openFace))
-  return (text, size, weight) => {
-    const wide = ofText(text, size, weight)
-    return weight < BOLD ? wide : Math.max(wide, ofHeadings(text, size, weight))
-  }
-})
+export function fontWidths({ theme, store }: { theme: ThemeName; store: string }): Widths {
+  return widthsFrom(store)(theme)
+}
+
+const widthsFrom = cached((store: string) =>
+  cached((theme: ThemeName): Widths => {
+    const { faces, headings } = readTheme(theme)
+    const open = (of: typeof faces) => widthsIn(of.map((face) => keptFace(face, store)))
+    const ofText = open(faces)
+    if (!headings) return ofText
+    const ofHeadings = open(headings.faces)
+    return (text, size, weight) => {
+      const wide = ofText(text, size, weight)
+      return weight < BOLD ? wide : Math.max(wide, ofHeadings(text, size, weight))
+    }
+  }),
+)
 
 /** What is so heavy may be a heading, or bold words in a text: the wider of both fonts counts. */
 const BOLD = 650
@@ -41,14 +47,6 @@ const RE_PICTOGRAM = /\p{Extended_Pictographic}/u
 
 /** Combining marks, joiners, variation selectors. */
 const RE_INVISIBLE = /[\p{Mn}\p{Me}\p{Cf}]/u
-
-/** One font file. Widths are in em. */
-interface Face {
-  readonly weights: FontFace['weights']
-  has(codePoint: number): boolean
-  advance(codePoint: number, weight: number): number
-  kerning(left: number, right: number): number
-}
 
 /** What one character is at one weight. */
 interface Letter {
@@ -118,45 +116,6 @@ function guess(char: string): number {
 
 /** The weight at which the files' own widths and kerning are stored. */
 const REGULAR = 400
-
-/**
- * The parts of fontkit that vary a font and that its types leave out. Its own `getVariation` fails
- * on a WOFF2 file (fontkit 2.0.4), so the advance table is asked directly.
- */
-interface VariableFont {
-  variationCoords: readonly number[]
-  readonly HVAR: unknown
-  readonly _variationProcessor: { getAdvanceAdjustment(glyph: number, table: unknown): number }
-}
-
-function openFace({ file, weights: [lightest, boldest] }: FontFace): Face {
-  const bytes = readFileSync(file)
-  const open = () => create(bytes) as Font
-  const font = open()
-  const em = font.unitsPerEm
-  const varied = cached((weight: number) => {
-    const variable = open() as unknown as VariableFont
-    variable.variationCoords = [Math.min(Math.max(weight, lightest), boldest)]
-    return variable
-  })
-  const isVariable = (font as unknown as Partial<VariableFont>).HVAR !== undefined
-  return {
-    weights: [lightest, boldest],
-    has: (codePoint) => font.hasGlyphForCodePoint(codePoint),
-    advance(codePoint, weight) {
-      const glyph = font.glyphForCodePoint(codePoint)
-      if (!isVariable) return glyph.advanceWidth / em
-      const { _variationProcessor: processor, HVAR } = varied(weight)
-      return (glyph.advanceWidth + processor.getAdvanceAdjustment(glyph.id, HVAR)) / em
-    },
-    kerning(left, right) {
-      const { positions } = font.layout(String.fromCodePoint(left, right))
-      const advance = (codePoint: number) => font.glyphForCodePoint(codePoint).advanceWidth
-      const set = positions.reduce((sum, position) => sum + position.xAdvance, 0)
-      return (set - advance(left) - advance(right)) / em
-    },
-  }
-}
 
 /** Remembers what a function returned for each argument. */
 export function cached<K, V>(make: (key: K) => V): (key: K) => V {

@@ -13,6 +13,7 @@ import { join } from 'node:path'
 import { create, type Font } from 'fontkit'
 import subsetFont from 'subset-font'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import type { ThemeName } from '../../../src/core/model/themes.ts'
 import { themeXml } from '../../../src/node/export/deck/theme.ts'
 import { fontsOf, readPalette } from '../../../src/node/export/palette.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
@@ -36,6 +37,10 @@ afterEach(() => rmSync(parent, { recursive: true }))
 
 function read(): Promise<ReadCase> {
   return readCase(folder, 'public', { store: join(parent, 'store') })
+}
+
+function widthsIn(theme: ThemeName) {
+  return fontWidths({ theme, store: join(parent, 'store') })
 }
 
 async function found(yaml: string, id = 'unusable-brand'): Promise<readonly string[]> {
@@ -65,7 +70,7 @@ describe.each(['night', 'press', 'signal'])('the brand %s', (brand) => {
 describe('fonts of files', () => {
   it('are measured as they are drawn: each weight from its file', async () => {
     cpSync(join(BRANDS, 'signal'), folder, { recursive: true })
-    const widthOf = fontWidths((await read()).settings.theme)
+    const widthOf = widthsIn((await read()).settings.theme)
     for (const weight of [400, 700]) {
       const drawn = create(readFileSync(join(folder, `fonts/work-sans-${weight}.woff2`))) as Font
       const width = drawn.layout(WORDS).advanceWidth / drawn.unitsPerEm
@@ -85,10 +90,10 @@ describe('fonts of files', () => {
     expect(faces.length).toBe(readTheme('thread').faces.length)
     const drawn = create(readFileSync(join(folder, 'fonts/spectral-700.woff2'))) as Font
     const width = drawn.layout('mmmm').advanceWidth / drawn.unitsPerEm
-    const widthOf = fontWidths(theme)
+    const widthOf = widthsIn(theme)
     expect(widthOf('mmmm', 1, 750)).toBeGreaterThanOrEqual(width * 0.99)
-    expect(widthOf('mmmm', 1, 750)).toBeGreaterThanOrEqual(fontWidths('thread')('mmmm', 1, 750))
-    expect(widthOf(WORDS, 1, 400)).toBe(fontWidths('thread')(WORDS, 1, 400))
+    expect(widthOf('mmmm', 1, 750)).toBeGreaterThanOrEqual(widthsIn('thread')('mmmm', 1, 750))
+    expect(widthOf(WORDS, 1, 400)).toBe(widthsIn('thread')(WORDS, 1, 400))
     expect(themeXml(readPalette(theme, 'slides'), fontsOf(theme))).toMatch(
       /<a:majorFont><a:latin typeface="Spectral".*<a:minorFont><a:latin typeface="Atkinson/,
     )
@@ -111,7 +116,7 @@ describe('fonts of files', () => {
     expect(faces.map(({ file }) => readFileSync(file).toString('latin1', 0, 4))).toEqual(
       faces.map(() => 'wOF2'),
     )
-    const wide = fontWidths(settings.theme)
+    const wide = widthsIn(settings.theme)
     expect(wide('Ā', 1, 900)).toBeGreaterThan(wide('Ā', 1, 300))
   })
 
@@ -123,10 +128,7 @@ describe('fonts of files', () => {
     const { settings } = await read()
     const { family, generic, mark } = readTheme(settings.theme)
     expect({ family, generic }).toEqual({ family: 'Source Serif 4', generic: 'serif' })
-    expect(fontWidths(settings.theme)(WORDS, 1, 600)).toBeCloseTo(
-      fontWidths('folio')(WORDS, 1, 600),
-      5,
-    )
+    expect(widthsIn(settings.theme)(WORDS, 1, 600)).toBeCloseTo(widthsIn('folio')(WORDS, 1, 600), 5)
     expect(mark).not.toBe(readTheme('thread').mark)
   })
 })

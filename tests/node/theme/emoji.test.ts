@@ -4,6 +4,7 @@ import { expect, it } from 'vitest'
 import { defaultTheme } from '../../../src/core/model/themes.ts'
 import { emojiFont } from '../../../src/node/theme/emoji.ts'
 import { fontWidths } from '../../../src/node/theme/font-widths.ts'
+import { testStore } from '../../store.ts'
 
 const EMOJI = ['✅', '1️⃣', '🇬🇧', '👩🏽‍⚖️']
 
@@ -19,7 +20,7 @@ it('has these, each as one sign in colours, and no others', async () => {
 
 it('is as wide as slides are measured with', async () => {
   const font = create(Buffer.from(await emojiFont.font(EMOJI))) as Font
-  const widthOf = fontWidths(defaultTheme)
+  const widthOf = fontWidths({ theme: defaultTheme, store: testStore })
   for (const emoji of EMOJI) {
     const drawn = font.layout(emoji).advanceWidth / font.unitsPerEm
     const measured = widthOf(emoji, 1, 400)

@@ -1,14 +1,17 @@
 /** Themes: what each file of tokens must hold, and that fonts come from nowhere else. */
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { execFileSync } from 'node:child_process'
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { basename, join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
 import { defaultTheme, type ThemeName, themeNames } from '../../../src/core/model/themes.ts'
 import { fontsOf } from '../../../src/node/export/palette.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { placeTheme } from '../../../src/node/render/place-theme.ts'
 import { withTheme } from '../../../src/node/render/theme-plugin.ts'
+import { seal, unseal } from '../../../src/node/store/seal.ts'
+import { keptFace } from '../../../src/node/theme/font-face.ts'
 import { readTheme } from '../../../src/node/theme/index.ts'
 import { inFolio, inThread } from '../../store.ts'
 
@@ -36,6 +39,28 @@ it('measures letters by the font of the theme', () => {
   expect(serif(words, 100, 400)).not.toBeCloseTo(sans(words, 100, 400), 0)
   expect(serif(words, 100, 900)).toBeGreaterThan(serif(words, 100, 400))
   expect(fontMeasure(inFolio)).toBe(serif)
+})
+
+it('keeps how wide letters are, and opens no font for what is known', async () => {
+  const store = await mkdtemp(join(tmpdir(), 'throughline-widths-'))
+  onTestFinished(() => rm(store, { recursive: true }))
+  const [face] = readTheme('folio').faces
+  if (!face) throw new Error('Expected a face')
+  const [made, asked] = [resolve('src/node/theme/font-face.ts'), JSON.stringify([face, store])]
+  const script = `import { keptFace } from ${JSON.stringify(made)}
+    console.log(keptFace(...${asked}).advance(109, 600))`
+  const said = execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+    encoding: 'utf8',
+  })
+  const [name = ''] = readdirSync(join(store, 'widths'))
+  const file = join(store, 'widths', name)
+  expect(unseal(readFileSync(file))).toEqual(new Map([['109 600', Number(said)]]))
+  // As no font has it.
+  writeFileSync(file, seal(new Map([['109 600', 7]])))
+  const known = keptFace(face, store)
+  expect(known.advance(109, 600)).toBe(7)
+  expect(known.advance(109, 500)).toBeGreaterThan(0.5)
+  expect(known.advance(109, 500)).toBeLessThan(Number(said))
 })
 
 it('keeps drawings of one theme apart from those of another', () => {
