@@ -21,7 +21,7 @@ declare module 'throughline:texts' {
 
 /** The look of the theme that the build names. */
 declare module 'throughline:look' {
-  const look: import('./node/render/place-theme.ts').Look
+  const look: import('./node/render/place-theme.ts').PageLook
   export default look
 }
 /** Its tokens, while a case is being written. */

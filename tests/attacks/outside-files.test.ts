@@ -227,7 +227,7 @@ const READERS: Readonly<Record<string, string>> = {
   'paths/packages.ts': 'our packages',
   'theme/index.ts': 'our themes',
   'theme/carried-font.ts': 'fonts that outputs carry',
-  'theme/font-widths.ts': 'our fonts',
+  'theme/font-face.ts': 'our fonts',
   'theme/brand-font.ts': 'our fonts',
   'theme/fontsource.ts': 'whether a package is there',
   'read/brand.ts': 'our themes',

@@ -11,7 +11,7 @@ import { sources } from '../paths/index.ts'
 import { readTheme } from '../theme/index.ts'
 
 /** What the frame of every page asks of its theme. */
-export interface Look {
+export interface PageLook {
   /** The colours of the page, which browsers give what is around it too. */
   readonly paper: { readonly light: string; readonly dark: string }
   /** Address of the font that pages load ahead. */
@@ -20,7 +20,7 @@ export interface Look {
 
 /** The look of an output, and what Astro shall link to in front of every page's own style sheets. */
 interface PlacedTheme {
-  readonly look: Look
+  readonly look: PageLook
   /** From the output folder. */
   readonly sheet: string
 }

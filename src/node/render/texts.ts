@@ -10,7 +10,7 @@ import { readSource } from '../read/case-texts.ts'
 import { importedName } from '../read/picture-import.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import type { OutputPictures } from './pictures.ts'
-import type { Look } from './place-theme.ts'
+import type { PageLook } from './place-theme.ts'
 import { processorOf } from './processor.ts'
 import { READ, type WorkFolder } from './work-folder.ts'
 
@@ -47,7 +47,7 @@ export async function writeTexts(
 export function writeGiven(
   work: WorkFolder,
   name: 'context' | 'look',
-  value: BuildContext | Look,
+  value: BuildContext | PageLook,
 ): Promise<void> {
   return writeFile(join(work.root, `${name}.mjs`), `export default ${JSON.stringify(value)}`)
 }
