@@ -236,6 +236,7 @@ const READERS: Readonly<Record<string, string>> = {
   'render/pages.ts': 'pages that we make',
   'render/picture-copy.ts': 'copies that we make',
   'render/pictures.ts': 'those copies',
+  'render/place-theme.ts': 'our themes',
   'render/renderer.ts': 'the bundle of our pages',
   'render/texts.ts': 'modules that we make',
   'render/work-folder.ts': 'folders that we make',
