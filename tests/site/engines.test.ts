@@ -305,8 +305,15 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     await window.press('Escape')
   })
 
-  it('the deck from disk has keys and evidence', async () => {
+  it('the deck from disk has a pen, keys and evidence', async () => {
     await openDeck('#/decision-1', fromDisk('deck.html'))
+    await window.press('d')
+    await isSeen('.pen-tools')
+    await window.press('Tab')
+    for (const key of [' ', 'ArrowRight', 'ArrowDown', ' ']) await window.press(key)
+    expect(await count('.slide.present > .ink .ink-pen path')).toBe(1)
+    await window.press('Escape')
+    expect(await count('.pen-tools')).toBe(0)
     await window.press('e')
     await isSeen('.card:popover-open')
     await window.press('Escape')

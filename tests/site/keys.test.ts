@@ -232,7 +232,7 @@ describe('letters', () => {
     await page.getByRole('checkbox').uncheck()
     await page.reload()
     await waitForDeck(page)
-    for (const key of ['b', '.', 'e', 'E', 'f', 'g', 'l', 'o', 'r', 'z', '?']) {
+    for (const key of ['b', '.', 'd', 'e', 'E', 'f', 'g', 'l', 'o', 'r', 'z', '?']) {
       await page.keyboard.press(key)
       expect(await openThings(), key).toBe(0)
     }
@@ -247,9 +247,9 @@ describe('letters', () => {
 
   it('never fire while one types, in a dialog, over evidence, or with another key held', async () => {
     await open('decision-1')
-    const letters = ['b', '.', 'f', 'g', 'l', 'o', 'z', '?', 'Home', 'F1']
+    const letters = ['b', '.', 'd', 'f', 'g', 'l', 'o', 'z', '?', 'Home', 'F1']
     for (const held of ['Control', 'Alt', 'Meta']) {
-      for (const key of ['b', 'e', 'g', 'l', 'z']) await page.keyboard.press(`${held}+${key}`)
+      for (const key of ['b', 'd', 'e', 'g', 'l', 'z']) await page.keyboard.press(`${held}+${key}`)
       expect(await openThings(), held).toBe(0)
     }
     await page.keyboard.press('e')
@@ -269,6 +269,162 @@ describe('letters', () => {
     }, PRESENT)
     for (const key of [...letters, 'e', 'ArrowRight', 'Space']) await page.keyboard.press(key)
     expect(await openThings()).toBe(0)
+    expect(await shownSlide()).toBe('decision-1')
+  })
+})
+
+describe('the pen', () => {
+  const strokes = () => page.locator(`${PRESENT} > .ink path`)
+  const tool = (name: string) =>
+    page.getByRole('toolbar', { name: 'Pen' }).getByRole('button', { name })
+  const draw = async (...points: readonly (readonly [number, number])[]): Promise<void> => {
+    const [[x, y] = [0, 0], ...more] = points
+    await page.mouse.move(x, y)
+    await page.mouse.down()
+    for (const [toX, toY] of more) await page.mouse.move(toX, toY, { steps: 5 })
+    await page.mouse.up()
+  }
+  /** Where the strokes are, in px of the slide. */
+  const places = () =>
+    strokes().evaluateAll((paths) =>
+      (paths as SVGPathElement[]).map((path) => {
+        const { x, y, width, height } = path.getBBox()
+        return [x + width / 2, y + height / 2].map((middle) => Math.round(middle / 10) * 10)
+      }),
+    )
+
+  it('is loaded by d, draws, highlights, erases, undoes and clears, and Escape leaves it', async () => {
+    await open('decision-1')
+    const asked: string[] = []
+    page.on('request', (request) => asked.push(request.url()))
+    await page.keyboard.press('d')
+    await expect
+      .poll(() => tool('Draw').evaluate((one) => one === document.activeElement))
+      .toBe(true)
+    expect(asked.length).toBeGreaterThan(0)
+    expect(await faultsOf(page)).toEqual([])
+    await draw([400, 300], [600, 300])
+    await tool('Highlight').click()
+    await tool('Blue').click()
+    await draw([400, 500], [600, 500])
+    expect(await places()).toEqual([
+      [500, 500],
+      [500, 300],
+    ])
+    expect(await strokes().first().getAttribute('data-colour')).toBe('blue')
+    await tool('Erase').click()
+    await draw([500, 280], [500, 320])
+    expect(await places()).toEqual([[500, 500]])
+    await tool('Undo').click()
+    expect(await strokes().count()).toBe(2)
+    await tool('Clear slide').click()
+    expect(await strokes().count()).toBe(0)
+    await tool('Undo').click()
+    expect(await strokes().count()).toBe(2)
+    expect(await shownSlide()).toBe('decision-1')
+    await page.keyboard.press('Escape')
+    expect([await openThings(), await isOverview()]).toEqual([0, false])
+    // Without it, the mouse is free again.
+    await page.locator(`${PRESENT} button[popovertarget]`).first().click()
+    expect(await page.locator('.card:popover-open').count()).toBe(1)
+    expect(await strokes().count()).toBe(2)
+  })
+
+  it('keeps strokes with their slide, in windows of every shape, and for as long as the window is there', async () => {
+    await open('decision-1', { viewport: { width: 1024, height: 768 } })
+    await page.keyboard.press('d')
+    await tool('Draw').waitFor()
+    await draw([512, 384], [612, 384])
+    const drawn = await places()
+    // The slide stands in the shape 16:9, in the middle of the window.
+    expect(drawn).toEqual([[700, 360]])
+    const box = () => strokes().first().boundingBox()
+    const [x, y] = [(await box())?.x ?? 0, (await box())?.y ?? 0]
+    expect([Math.round(x / 20), Math.round(y / 20)]).toEqual([25, 19])
+    await page.keyboard.press('ArrowRight')
+    expect(await strokes().count()).toBe(0)
+    await page.keyboard.press('ArrowLeft')
+    expect(await places()).toEqual(drawn)
+    await page.keyboard.press('d')
+    expect(await openThings()).toBe(0)
+    await page.setViewportSize({ width: 834, height: 1194 })
+    await page.reload()
+    await waitForDeck(page)
+    await strokes().first().waitFor()
+    expect(await places()).toEqual(drawn)
+    expect(await page.locator('html.upright').count()).toBe(0)
+    await page.emulateMedia({ media: 'print' })
+    expect(await page.locator('.ink:visible, .ink-panel:visible').count()).toBe(0)
+    await page.emulateMedia({ media: 'screen', forcedColors: 'active' })
+    const [fill, edge] = await strokes()
+      .first()
+      .evaluate((path) => [getComputedStyle(path).fill, getComputedStyle(path).stroke])
+    expect(fill).not.toBe(edge)
+    // To read, it is a picture above the words.
+    await page.setViewportSize({ width: 390, height: 844 })
+    await page.locator('.ink-panel .tile-picture .ink path').waitFor()
+    await page.getByRole('button', { name: 'Hide what is drawn' }).click()
+    expect(await page.locator('.ink-panel:visible').count()).toBe(0)
+  })
+
+  it('draws by keys, from tool to tool by arrows, and turns slides by none of them', async () => {
+    await open('decision-1')
+    await page.keyboard.press('d')
+    await tool('Draw').waitFor()
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('Enter')
+    expect(await tool('Highlight').getAttribute('aria-pressed')).toBe('true')
+    await page.keyboard.press('Tab')
+    for (const key of ['Space', 'ArrowRight', 'ArrowRight', 'ArrowDown', 'Space', 'ArrowRight'])
+      await page.keyboard.press(key)
+    expect(await places()).toEqual([[660, 370]])
+    expect(
+      await strokes()
+        .first()
+        .evaluate((path) => path.parentElement?.matches('.ink-marker')),
+    ).toBe(true)
+    expect(await shownSlide()).toBe('decision-1')
+    await page.keyboard.press('Escape')
+    expect(await openThings()).toBe(0)
+    await page.keyboard.press('PageDown')
+    expect(await shownSlide()).toBe('evidence-1a')
+  })
+
+  it('draws by finger without turning slides, and not by a hand beside a pen', async () => {
+    await open('decision-1', { viewport: { width: 1024, height: 768 }, hasTouch: true })
+    await page.keyboard.press('d')
+    await tool('Draw').waitFor()
+    const touch = (pointerType: string, pressure: number, [x, y]: readonly [number, number]) =>
+      page.locator('.pen-surface').evaluate(
+        (surface, { pointerType, pressure, x, y }) => {
+          // A page cannot make pointers that can be captured.
+          surface.setPointerCapture = () => undefined
+          surface.hasPointerCapture = () => true
+          const event = (kind: string, clientX: number) =>
+            new PointerEvent(kind, {
+              pointerType,
+              pressure,
+              clientX,
+              clientY: y,
+              isPrimary: true,
+              bubbles: true,
+            })
+          surface.dispatchEvent(event('pointerdown', x))
+          surface.dispatchEvent(event('pointermove', x + 200))
+          surface.dispatchEvent(event('pointerup', x + 200))
+        },
+        { pointerType, pressure, x, y },
+      )
+    const widthOf = (at: number) =>
+      strokes()
+        .nth(at)
+        .evaluate((path) => (path as SVGPathElement).getBBox().height)
+    await touch('touch', 0.5, [300, 300])
+    await touch('pen', 0.05, [300, 350])
+    await touch('pen', 1, [300, 400])
+    await touch('touch', 0.5, [300, 450])
+    expect(await strokes().count()).toBe(3)
+    expect(await widthOf(2)).toBeGreaterThan((await widthOf(1)) * 1.3)
     expect(await shownSlide()).toBe('decision-1')
   })
 })
@@ -475,7 +631,7 @@ function focused(): Promise<string | undefined> {
 function openThings(): Promise<number> {
   return page.evaluate(
     () =>
-      document.querySelectorAll('dialog[open], :popover-open, .zoomed').length +
+      document.querySelectorAll('dialog[open], :popover-open, .zoomed, .pen-tools').length +
       (document.fullscreenElement ? 1 : 0),
   )
 }

@@ -22,7 +22,8 @@ const contexts: BrowserContext[] = []
 const kase = () => join(parent, 'slides')
 /** What the file of questions has. */
 async function questions(): Promise<readonly Record<string, unknown>[]> {
-  const [file = ''] = await readdir(join(kase(), 'feedback'))
+  const files = await readdir(join(kase(), 'feedback'))
+  const file = files.find((name) => name.endsWith('.json')) ?? ''
   return JSON.parse(await readFile(join(kase(), 'feedback', file), 'utf8'))
 }
 
@@ -185,6 +186,57 @@ describe('the room', () => {
     await wide.locator('.room-dot').waitFor({ state: 'hidden' })
   })
 
+  it('shows what presenters draw, to those who come late too, until it is erased', async () => {
+    const strokes = (page: Page) => page.locator('.slide.present > .ink path, .ink-panel path')
+    const see = (count: number, ...pages: readonly Page[]) =>
+      Promise.all(pages.map((page) => expect.poll(() => strokes(page).count()).toBe(count)))
+    const draw = async (page: Page, x: number, y: number) => {
+      await page.mouse.move(x, y)
+      await page.mouse.down()
+      await page.mouse.move(x + 60, y + 10, { steps: 4 })
+      await page.mouse.move(x + 120, y, { steps: 4 })
+      await page.mouse.up()
+    }
+    await deck.bringToFront()
+    await deck.keyboard.press('d')
+    await deck.locator('.pen-tools').waitFor()
+    await draw(deck, 300, 300)
+    await see(1, deck, wide, narrow)
+    const shapeOf = (page: Page) => strokes(page).first().getAttribute('d')
+    expect(await shapeOf(wide)).toBe(await shapeOf(deck))
+    // A phone that presents draws too, and points no more while it does.
+    await remote.getByRole('button', { name: 'Draw', exact: true }).first().click()
+    const box = await remote.locator('.speaker-now').boundingBox()
+    await draw(remote, (box?.x ?? 0) + 20, (box?.y ?? 0) + 100)
+    await see(2, deck, wide, narrow)
+    expect(await wide.locator('.room-dot').isVisible()).toBe(false)
+    await expect.poll(() => speaker.locator('.speaker-now .ink path').count()).toBe(2)
+    const late = await open(addressOf('Audience'))
+    await see(2, late)
+    expect(await faultsOf(remote)).toEqual([])
+    expect(await faultsOf(narrow)).toEqual([])
+    await deck.reload()
+    await see(2, deck)
+    await deck.keyboard.press('d')
+    await deck.getByRole('button', { name: 'Erase' }).click()
+    await draw(deck, 300, 300)
+    await see(1, deck, wide, narrow, late)
+    await deck.getByRole('button', { name: 'Keep …' }).click()
+    await deck.getByText('It is for the team: nothing publishes it.').waitFor()
+    await deck.getByRole('button', { name: 'Keep a copy' }).click()
+    const status = deck.getByRole('status').filter({ hasText: 'Kept: 1 slide, in ' })
+    const file = (await status.textContent())?.replace('Kept: 1 slide, in ', '') ?? ''
+    const copy = await readFile(join(kase(), file), 'utf8')
+    expect(copy).toContain('>decisions</text>')
+    expect(copy.match(/<path /g)).toHaveLength(1)
+    await deck.keyboard.press('Escape')
+    await deck.getByRole('button', { name: 'Clear slide' }).click()
+    await see(0, deck, wide, narrow, late)
+    await deck.getByRole('button', { name: 'Done' }).click()
+    await remote.getByRole('button', { name: 'Done' }).click()
+    await late.context().close()
+  })
+
   it('takes questions from phones, keeps them in the case, and tells nobody who asks', async () => {
     await narrow.getByRole('button', { name: 'Ask', exact: true }).click()
     const dialog = narrow.getByRole('dialog', { name: 'Ask a question' })
@@ -291,6 +343,10 @@ describe('the room', () => {
     expect(heard.join('\n')).not.toMatch(SECRET)
     // A phone of a presenter has them, by its own path alone.
     expect(await (await fetch(addressOf('Presenter'))).text()).toMatch(SECRET)
+    const [copy = ''] = (await readdir(join(kase(), 'feedback'))).filter((f) => f.endsWith('.svg'))
+    expect(copy).toContain('-ink.svg')
+    expect((await fetch(`${origin}/feedback/${copy}`)).status).toBe(404)
+    expect([...seen].filter((path) => path.endsWith(copy))).toEqual([])
     const of = (path: string) =>
       fetch(`${origin}/${secretPath}/${path}`).then(({ status }) => status)
     expect([await of('deck/speaker/'), await of('case.json'), await of('')]).toEqual([
@@ -304,7 +360,7 @@ describe('the room', () => {
     page.on('request', (request) => asked.push(new URL(request.url()).pathname))
     page.on('websocket', (socket) => asked.push(socket.url()))
     await page.goto(new URL('/deck/', addressOf('Audience')).href, { waitUntil: 'networkidle' })
-    expect(asked.filter((path) => /room-|preload|ws:/.test(path))).toEqual([])
+    expect(asked.filter((path) => /room-|preload|ws:|pen/.test(path))).toEqual([])
     expect(asked.length).toBeGreaterThan(1)
   })
 })

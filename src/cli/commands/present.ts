@@ -6,6 +6,7 @@
 import type { Finding } from '../../core/model/finding.ts'
 import { privateNotesIn } from '../../core/syntax/conventions/index.ts'
 import { openWindows } from '../../node/browser/open-windows.ts'
+import { keepInk } from '../../node/feedback/keep-ink.ts'
 import { keepQuestions } from '../../node/feedback/keep-questions.ts'
 import { leaksOf } from '../../node/publish/leak.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
@@ -45,7 +46,10 @@ export async function present(options: Options): Promise<number> {
   const report = reportOn(read, built.findings, [UNMEASURED])
   console.log(written(report))
   const questions = keepQuestions(folder, console.log)
-  const post = { path: `${base}questions`, take: questions.take }
+  const posts = [
+    { path: `${base}questions`, take: questions.take },
+    { path: `${base}ink`, take: keepInk(folder) },
+  ]
   const room =
     keys &&
     (await openRoom(keys, {
@@ -53,7 +57,7 @@ export async function present(options: Options): Promise<number> {
       ofPresenters: out,
       port: port + 1,
       settings: read.settings,
-      post,
+      posts,
       say: console.log,
     }))
   const { channel } = room ?? {}
@@ -61,7 +65,7 @@ export async function present(options: Options): Promise<number> {
     base,
     port,
     isPrivate: true,
-    post,
+    posts,
     ...(channel && { channel }),
   })
   console.log(addresses(server.url, privateNotes(read), questions.file, room))

@@ -31,12 +31,18 @@ const RE_WORDS = /^[^\p{Cc}\p{Cs}]*$/u
 const key: Field<string> = (value) => typeof value === 'string' && RE_KEY.test(value)
 const words: Field<string> = upTo(80)
 const question: Field<string> = upTo(LONGEST_QUESTION)
-const outcome: Field<Outcome> = (value) => outcomes.some((one) => one === value)
+const outcome: Field<Outcome> = oneOf(outcomes)
 const flag: Field<boolean> = (value) => typeof value === 'boolean'
 const device: Field<string> = (value) => typeof value === 'string' && RE_DEVICE.test(value)
 const devices: Field<readonly string[]> = (value) =>
   Array.isArray(value) && value.length <= 20 && value.every(device)
 const share: Field<number> = (value) => typeof value === 'number' && value >= 0 && value <= 1
+/** x, y and pressure of each point, one after another. */
+const points: Field<readonly number[]> = (value) =>
+  Array.isArray(value) &&
+  value.length % POINT.length === 0 &&
+  value.length <= MOST_POINTS * POINT.length &&
+  value.every((number, at) => POINT[at % POINT.length]?.(number))
 
 /** Words on one line, of so many letters at most. */
 function upTo(most: number): Field<string> {
@@ -47,6 +53,22 @@ function upTo(most: number): Field<string> {
 function whole(most: number): Field<number> {
   return (value) => Number.isSafeInteger(value) && 0 <= Number(value) && Number(value) <= most
 }
+
+/** One of a list. */
+function oneOf<Name extends string>(names: readonly Name[]): Field<Name> {
+  return (value) => names.some((name) => name === value)
+}
+
+/** What one draws with. */
+export const INK_TOOLS = ['pen', 'marker'] as const
+/** Colours of the theme, by what they are in it. */
+export const INK_COLOURS = ['accent', 'text', 'blue', 'green'] as const
+/** Points of a stroke: a longer line is more than one. */
+export const MOST_POINTS = 200
+/** Width and height of a slide in the half px in which strokes are told. */
+export const INK_CANVAS = { x: 2560, y: 1440 } as const
+/** Pressure is in hundredths; 0 where a device tells none. */
+const POINT = [whole(INK_CANVAS.x), whole(INK_CANVAS.y), whole(100)] as const
 
 /** A day, in ms. */
 const DAY = 24 * 60 * 60 * 1000
@@ -97,6 +119,22 @@ export const sorts = {
       words: question,
       same: whole(1_000_000),
       outcome,
+      version: whole(1_000_000_000),
+    },
+  },
+  /** A stroke on a slide from a step of it on; without points it is erased. The latest version counts. */
+  ink: {
+    from: 'presenters',
+    to: 'all',
+    isRetained: true,
+    isOfMany: true,
+    fields: {
+      id: device,
+      slide: key,
+      step: whole(999),
+      tool: oneOf(INK_TOOLS),
+      colour: oneOf(INK_COLOURS),
+      points,
       version: whole(1_000_000_000),
     },
   },
@@ -186,6 +224,13 @@ export function readBody<One extends Sort>(sort: One, body: string): RoomMessage
   const said = take(sorts[sort].fields, found)
   // Each field has been looked at by its own row.
   return stamp && said && ({ sort, stamp, said } as unknown as RoomMessage<One>)
+}
+
+/** What a sort says, of a value from outside; undefined where any of it is not as it must be. */
+export function saidOf<One extends Sort>(sort: One, value: unknown): Said<One> | undefined {
+  const isObject = typeof value === 'object' && value !== null
+  // Each field has been looked at by its own row.
+  return isObject ? (take(sorts[sort].fields, value) as Said<One> | undefined) : undefined
 }
 
 function take(

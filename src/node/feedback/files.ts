@@ -26,15 +26,31 @@ const known = z.array(entry)
  */
 export function feedbackIn(folder: string): ReadonlyMap<string, readonly FeedbackEntry[]> {
   const inside = join(folder, FEEDBACK)
-  if (!existsSync(inside)) return new Map()
-  if (!isWithin(realPath(inside), realPath(folder)))
-    throw new UsageError(`${shown(inside)} leads out of the case; expected a folder in it.`)
+  if (!isThere(folder)) return new Map()
   const names = readdirSync(inside).filter((name) => name.endsWith('.json'))
   return new Map(
     names
       .map((name) => `${FEEDBACK}/${name}`)
       .map((file) => [file, entriesOf(folder, file)] as const),
   )
+}
+
+/**
+ * Whether a case has such a folder.
+ * @throws UsageError where it lies elsewhere
+ */
+export function isThere(folder: string): boolean {
+  const inside = join(folder, FEEDBACK)
+  if (!existsSync(inside)) return false
+  if (!isWithin(realPath(inside), realPath(folder)))
+    throw new UsageError(`${shown(inside)} leads out of the case; expected a folder in it.`)
+  return true
+}
+
+/** The day here, as people name it and files of it are called: `2026-11-30`. */
+export function localDay(now: Date): string {
+  const two = (part: number): string => String(part).padStart(2, '0')
+  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }
 
 /** The number of the last id, `F12` → 12; 0 where there is none. */

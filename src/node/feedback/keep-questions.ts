@@ -10,7 +10,7 @@ import {
   readActs,
 } from '../../core/feedback/questions.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
-import { FEEDBACK, feedbackIn, feedbackText, lastNumberIn } from './files.ts'
+import { FEEDBACK, feedbackIn, feedbackText, lastNumberIn, localDay } from './files.ts'
 
 /** Keeps questions of one day. */
 interface QuestionKeeper {
@@ -91,10 +91,4 @@ export function withQuestions(
     }),
     ...fresh.map((question, at) => ({ id: `F${number + at}`, ...entryOf(question) })),
   ]
-}
-
-/** The day here, as people name it: `2026-11-30`. */
-function localDay(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
 }

@@ -35,7 +35,7 @@ interface RoomOrder {
   /** Over a broker of its own, the case may be followed where it is published. */
   readonly settings: Pick<Settings, 'room' | 'address'>
   /** What takes what pages of presenters post. */
-  readonly post: Post
+  readonly posts: readonly Post[]
   /** Is told which limit was reached. */
   readonly say: (words: string) => void
 }
@@ -70,8 +70,8 @@ export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Prom
   const broker = await openBroker(room, order.say)
   const channel: Channel = { path: BROKER_PATH, open: broker.open }
   const within = { folder: ofPresenters, base, isPrivate: true, has: isForPresenters }
-  const { port, post } = order
-  const served = await serve(folder, { port, within, channel, network: ownHosts, post })
+  const { port, posts } = order
+  const served = await serve(folder, { port, within, channel, network: ownHosts, posts })
   const hosts = ownHosts()
   const origin = `http://${hosts[0] ?? '127.0.0.1'}:${served.port}`
   const published = settings.room && settings.address

@@ -20,19 +20,25 @@ export interface Served {
  * @throws when no port can be had.
  */
 export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
-  const { base = '/', port = 0, isPrivate = false, within, channel, network, post } = options
+  const { base = '/', port = 0, isPrivate = false, within, channel, network, posts = [] } = options
   const site: Site = { folder: resolve(folder), base, isPrivate }
   const sites = within ? [{ ...within, folder: resolve(within.folder) }, site] : [site]
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
     const exchange = { request, response }
+    const post = posts.find((one) => one.path === path)
     if (post && request.method === 'POST') return void takePost(post, exchange)
     const asked = sites.find((one) => path.startsWith(one.base)) ?? site
     answer(asked, exchange).catch(() =>
       refuse(response, { status: 500, why: 'This page cannot be read.' }),
     )
   })
-  guard(server, base, network, post && [post.path])
+  guard(
+    server,
+    base,
+    network,
+    posts.map((post) => post.path),
+  )
   if (channel)
     server.on('upgrade', (request, socket, head) => {
       if (request.url === channel.path) channel.open(request, socket, head)
@@ -57,7 +63,7 @@ interface ServeOptions {
   /** What takes requests for a WebSocket. */
   readonly channel?: Channel
   /** What takes what pages of this server post. */
-  readonly post?: Post | undefined
+  readonly posts?: readonly Post[]
   /** Set where other machines are answered too: the hosts by which they may ask this one. */
   readonly network?: () => readonly string[]
 }

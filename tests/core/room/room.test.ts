@@ -27,7 +27,21 @@ import {
   look,
 } from '../../../src/core/room/follow.ts'
 import {
+  changed,
+  extended,
+  type Ink,
+  isFull,
+  isTouched,
+  MOST_STROKES,
+  readStrokes,
+  type Stroke,
+  strokesOn,
+  withStroke,
+} from '../../../src/core/room/ink.ts'
+import {
+  INK_CANVAS,
   isSortOfAudience,
+  MOST_POINTS,
   type RoomMessage,
   type Said,
   type Sort,
@@ -58,7 +72,18 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text)
 const stamp: Stamp = { by: 'laptop-1', term: 3, seq: 9, good: GOOD }
 const said = { slide: 'decision-2', step: 1, isBlack: false, begins: 0 }
 const at = topicOf(token, 'at')
-const ofMany = (sort: Sort) => (sort === 'kept' ? 'question-1' : undefined)
+const ofMany = (sort: Sort) =>
+  sort === 'kept' ? 'question-1' : sort === 'ink' ? 'stroke-1' : undefined
+
+const stroke: Stroke = {
+  id: 'stroke-1',
+  slide: 'decision-2',
+  step: 0,
+  tool: 'pen',
+  colour: 'accent',
+  points: [0, 0, 0, INK_CANVAS.x, INK_CANVAS.y, 100],
+  version: 1,
+}
 
 describe('the address of a room', () => {
   it('leads those who follow and those who present to the same room', () => {
@@ -160,6 +185,7 @@ describe('a message', () => {
         outcome: 'open',
         version: 4,
       },
+      ink: stroke,
     }
     for (const sort of Object.keys(sorts) as Sort[]) {
       const open = (said: object) => {
@@ -420,5 +446,109 @@ describe('presenters', () => {
     expect(all.steering()).toEqual([laptop])
     all.tell(laptop, 'c')
     expect(all.slide()).toBe('c')
+  })
+})
+
+describe('what is drawn', () => {
+  const put = (...all: readonly Stroke[]) => all.reduce(withStroke, new Map() as Ink)
+  const another = (id: string, version = 1): Stroke => ({ ...stroke, id, version })
+  const sealed = (said: Stroke) =>
+    bytes(seal(room, 'ink', { stamp: { ...stamp, seq: 1_000_000_000 }, said }))
+  const read = (said: Stroke) =>
+    unseal(everyones, topicOf(token, 'ink', said.id), sealed(said))?.said
+
+  it('goes as one message, however long its stroke and the name of its slide', () => {
+    const points = Array.from({ length: MOST_POINTS }, () => [INK_CANVAS.x, INK_CANVAS.y, 100])
+    const longest: Stroke = {
+      ...stroke,
+      id: 'i'.repeat(32),
+      slide: '\u{1F600}'.repeat(100),
+      step: 999,
+      points: points.flat(),
+      tool: 'marker',
+      version: 1_000_000_000,
+    }
+    expect(sealed(longest).length).toBeLessThanOrEqual(LONGEST)
+    expect(read(longest)).toEqual(longest)
+  })
+
+  it.each([
+    { points: [Number.NaN, 0, 0] },
+    { points: [0, Number.POSITIVE_INFINITY, 0] },
+    { points: [-1, 0, 0] },
+    { points: [INK_CANVAS.x + 1, 0, 0] },
+    { points: [0, INK_CANVAS.y + 1, 0] },
+    { points: [0, 0, 101] },
+    { points: [0.5, 0, 0] },
+    { points: [0, 0] },
+    { points: ['0', 0, 0] },
+    { points: [[0], 0, 0] },
+    { points: new Array((MOST_POINTS + 1) * 3).fill(0) },
+    { points: { length: 3, 0: 0, 1: 0, 2: 0 } },
+    { points: 'M0 0' },
+    { points: null },
+    { slide: 'two words' },
+    { slide: '' },
+    { step: -1 },
+    { step: 1000 },
+    { tool: 'brush' },
+    { tool: '__proto__' },
+    { colour: 'url(https://example.org)' },
+    { colour: 3 },
+    { version: -1 },
+    { version: 1.5 },
+    { id: '../../../x' },
+  ])('is not taken with %o, and not kept by a browser either', (wrong) => {
+    const said = { ...stroke, ...wrong } as unknown as Stroke
+    expect(read(said)).toBeUndefined()
+    expect(readStrokes(JSON.stringify([said, stroke]))).toEqual([stroke])
+  })
+
+  it('of a browser is none where it keeps anything else', () => {
+    for (const text of [null, '', 'x', '{}', 'null', '7', '[null, 1, []]'])
+      expect(readStrokes(text)).toEqual([])
+    const many = JSON.stringify(new Array(MOST_STROKES + 5).fill(stroke))
+    expect(readStrokes(many)).toHaveLength(MOST_STROKES)
+  })
+
+  it('is as its latest version says, in whatever order they come; erased, it stays erased', () => {
+    const [longer, gone] = [{ ...stroke, version: 2 }, changed({ ...stroke, version: 2 }, [])]
+    for (const all of [
+      [stroke, longer, gone],
+      [gone, longer, stroke],
+    ])
+      expect([...put(...all).values()]).toEqual([gone])
+    expect(strokesOn(put(stroke, gone), stroke.slide)).toEqual([])
+    expect(strokesOn(put(stroke), stroke.slide)).toEqual([stroke])
+    expect(strokesOn(put(stroke), 'decision-3')).toEqual([])
+  })
+
+  it('has a limit, within which what is known still changes', () => {
+    const full = put(...Array.from({ length: MOST_STROKES }, (_, at) => another(`stroke-${at}`)))
+    expect(withStroke(full, another('one-more'))).toBe(full)
+    expect(withStroke(full, another('stroke-1', 2)).get('stroke-1')?.version).toBe(2)
+  })
+
+  it('grows by points that are apart, and no further than a message holds', () => {
+    const start = extended({ ...stroke, points: [] }, [10, 10, 0], 5)
+    expect(start.points).toEqual([10, 10, 0])
+    expect(extended(start, [12, 10, 0], 5)).toBe(start)
+    expect(extended(start, [20, 10, 50], 5).points).toEqual([10, 10, 0, 20, 10, 50])
+    const full = { ...stroke, points: new Array(MOST_POINTS * 3).fill(0) }
+    expect([isFull(full), isFull(start), extended(full, [500, 500, 0], 5)]).toEqual([
+      true,
+      false,
+      full,
+    ])
+  })
+
+  it('is touched on its line, between its points too, and not beside it', () => {
+    const line = { ...stroke, points: [0, 0, 0, 1000, 0, 0] }
+    expect(isTouched(line, [500, 20], 24)).toBe(true)
+    expect(isTouched(line, [500, 30], 24)).toBe(false)
+    expect(isTouched(line, [1020, 0], 24)).toBe(true)
+    expect(isTouched(line, [1030, 0], 24)).toBe(false)
+    expect(isTouched({ ...stroke, points: [7, 7, 0] }, [8, 8], 5)).toBe(true)
+    expect(isTouched(changed(line, []), [0, 0], 24)).toBe(false)
   })
 })

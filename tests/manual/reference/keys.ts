@@ -11,6 +11,7 @@ import { code, page, plain, table } from './page.ts'
 
 /** Where the manual says more of what a key does. */
 const MORE: Readonly<Record<string, string>> = {
+  d: '[the pen](../40-present.mdx#the-pen)',
   n: '[questions](../45-in-the-room.mdx#questions)',
   q: '[in the room](../45-in-the-room.mdx). It is there in a room alone',
   s: '[the speaker view](../40-present.mdx#the-speaker-view)',

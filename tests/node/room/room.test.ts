@@ -36,10 +36,12 @@ beforeAll(async () => {
     ofPresenters,
     port: 4760,
     settings: {},
-    post: {
-      path: `${keys.base}questions`,
-      take: async (text) => (text === 'no' ? undefined : text),
-    },
+    posts: [
+      {
+        path: `${keys.base}questions`,
+        take: async (text) => (text === 'no' ? undefined : text),
+      },
+    ],
     say: () => undefined,
   })
   port = Number(new URL(room.audience).port)
@@ -123,9 +125,8 @@ describe('the server of a room', () => {
 
   it('leads to the published deck where that has a broker of its own', async () => {
     const settings = { room: 'wss://broker.example.org/mqtt', address: 'https://example.org/case' }
-    const post = { path: '/questions', take: async () => undefined }
-    const order = { folder: parent, ofPresenters: parent, port: 4765, post, say: () => undefined }
-    const other = await openRoom(keys, { ...order, settings })
+    const order = { folder: parent, ofPresenters: parent, port: 4765, say: () => undefined }
+    const other = await openRoom(keys, { ...order, posts: [], settings })
     expect(other.audience).toMatch(/^https:\/\/example\.org\/case\/deck\/#room=/)
     expect(other.presenters).toMatch(/^http:\/\//)
     await other.close()

@@ -77,7 +77,15 @@ export function followRoom(
     return own === undefined ? 'You follow the presenter.' : 'You look around on your own.'
   }
   const device = deviceIn(room.token)
-  const follower = joinAsFollower(room, { broker, device }, { kept: asking.hear, changed })
+  const follower = joinAsFollower(
+    room,
+    { broker, device },
+    {
+      kept: asking.hear,
+      drawn: (stroke) => void ways.pen.load().then(({ hear }) => hear(stroke)),
+      changed,
+    },
+  )
   onMove(ways, (how) => {
     const slide = ways.slide()
     // The page itself scrolls there, perhaps not as far as that the slide is the first.

@@ -24,16 +24,23 @@ interface Follower {
   say<One extends 'question' | 'same'>(sort: One, said: Said<One>): void
 }
 
+interface FollowerEvents {
+  /** Called with each question that is kept. */
+  kept(said: Said<'kept'>): void
+  /** Called with each stroke on a slide. */
+  drawn(said: Said<'ink'>): void
+  /** Called when something is known that was not, and each second, since time is known too. */
+  changed(): void
+}
+
 /**
  * Comes into a room as one of the audience.
  * @param device Name of this one among those who ask.
- * @param kept Called with each question that is kept.
- * @param changed Called when something is known that was not, and each second, since time is known too.
  */
 export function joinAsFollower(
   room: RoomAddress,
   { broker, device }: { readonly broker: string; readonly device: string },
-  { kept, changed }: { kept(said: Said<'kept'>): void; changed(): void },
+  { kept, drawn, changed }: FollowerEvents,
 ): Follower {
   let state: Following = {}
   let isOnline = false
@@ -50,6 +57,7 @@ export function joinAsFollower(
       message(topic, bytes) {
         const message = unseal(room, topic, bytes)
         if (message?.sort === 'kept') kept(message.said)
+        else if (message?.sort === 'ink') drawn(message.said)
         else if (message) set(hear(state, message, performance.now()))
       },
       online(is) {

@@ -11,6 +11,7 @@ import {
   type RoomMessage,
   type Said,
   type Sort,
+  type Stamp,
   sorts,
   topicOf,
 } from '../../../core/room/messages.ts'
@@ -49,6 +50,8 @@ export interface Presenter {
   ask(name: string): void
   /** Tells all of a question that is kept, as this device says it. */
   tellKept(said: Said<'kept'>): void
+  /** Tells all of a stroke. */
+  tellInk(said: Said<'ink'>): void
   answer(by: string, yes: boolean): void
   /** When the talk begins, ms of `performance.now()`; 0 once it has. */
   beginsAt(): number
@@ -64,6 +67,10 @@ interface PresenterEvents {
   asked?(message: RoomMessage): void
   /** A question is kept, as some presenter says. */
   kept?(said: Said<'kept'>): void
+  /** A stroke, as some presenter draws it. */
+  drawn?(said: Said<'ink'>): void
+  /** The connection is lost. */
+  left?(): void
   /** Connected for a moment, and whatever the broker has kept is known. */
   settled?(): void
 }
@@ -134,6 +141,7 @@ export function joinAsPresenter(
         if (asked) return events.asked?.(asked)
         const message = unseal(room, topic, bytes)
         if (message?.sort === 'kept') return events.kept?.(message.said)
+        if (message?.sort === 'ink') return events.drawn?.(message.said)
         if (!message) return
         const own = message.stamp.by === state.me ? kept.get(message.sort) : undefined
         // An echo; before the first, it is what this device said before its page loaded again.
@@ -144,9 +152,17 @@ export function joinAsPresenter(
         isOnline = is
         events.changed()
         if (is) setTimeout(settle, GRACE, now())
+        else events.left?.()
       },
     },
   )
+  /** Says how one of many is now. */
+  const sayOne = <One extends 'kept' | 'ink'>(sort: One, said: Said<One>, version: number) => {
+    const stamp: Stamp = { by: state.me, term: state.term, seq: version, good: GOOD }
+    const message = { stamp, said }
+    const topic = topicOfMessage(room.token, sort, message)
+    void connection.publish(topic, seal(room, sort, message), true)
+  }
   setInterval(() => isSteering(state) && state.at && sayAgain(), BEAT)
   return {
     state: () => state,
@@ -156,12 +172,8 @@ export function joinAsPresenter(
     point: (said) => step(tell(state, 'point', said)),
     take: () => step(take(state, now())),
     ask: (name) => step(ask(state, name)),
-    tellKept(said) {
-      const stamp = { by: state.me, term: state.term, seq: said.version, good: GOOD }
-      const message = { stamp, said }
-      const topic = topicOfMessage(room.token, 'kept', message)
-      void connection.publish(topic, seal(room, 'kept', message), true)
-    },
+    tellKept: (said) => sayOne('kept', said, said.version),
+    tellInk: (said) => sayOne('ink', said, said.version),
     answer: (by, yes) => step(answer(state, by, yes, now())),
     beginsAt: () => (isOver() ? 0 : begins),
   }

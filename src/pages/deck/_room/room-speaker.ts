@@ -10,7 +10,9 @@ import { keepFor } from './keeper.ts'
 import { makePad } from './pad.ts'
 import { joinAsPresenter } from './presenter.ts'
 import { makeRoomPanel } from './room-panel.ts'
+import { shareInk } from './share-ink.ts'
 import { addSheet } from './sheet.ts'
+import type { PenLoad } from './ways.ts'
 
 /** What of the speaker view a room works with. */
 export interface SpeakerWays {
@@ -20,6 +22,7 @@ export interface SpeakerWays {
   /** Whether the deck is open in another window: then that is what the room sees. */
   isDeckOpen(): boolean
   readonly questions: QuestionStore
+  readonly pen: PenLoad
   /** Another presenter shows a slide, with so many of its steps. */
   moved(slide: string, step: number): void
 }
@@ -46,10 +49,16 @@ export function join(hash: string, broker: string, ways: SpeakerWays): SpeakerRo
   root.classList.add('in-room')
   const channel = new BroadcastChannel(`throughline ${folder}`)
   const keeper = keepFor(() => presenter, ways.questions)
+  const ink = shareInk(() => presenter, ways.pen)
   const presenter = joinAsPresenter(room, brokerAddress(broker, location.href), {
     asked: keeper.asked,
     kept: keeper.kept,
-    settled: keeper.settled,
+    drawn: ink.drawn,
+    left: ink.left,
+    settled() {
+      keeper.settled()
+      ink.settled()
+    },
     changed: () => panel.show(),
     moved({ slide, step }) {
       if (!ways.isDeckOpen()) ways.moved(slide, step)

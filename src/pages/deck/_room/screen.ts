@@ -7,6 +7,7 @@ import type { RoomCommand } from './command.ts'
 import { makeDot } from './dot.ts'
 import { keepFor } from './keeper.ts'
 import { joinAsPresenter } from './presenter.ts'
+import { shareInk } from './share-ink.ts'
 import { type DeckWays, onMove } from './ways.ts'
 
 /** Whether it is the machine that opened the room: who stands there need not ask, also in a new window. */
@@ -30,9 +31,12 @@ export function offerScreen(room: PresentersRoom, broker: string, ways: DeckWays
   let applied: Place | undefined
   const store = openStore(String(new URL('.', location.href)), ways.stage.dataset.keep)
   const keeper = keepFor(() => presenter, store)
+  const ink = shareInk(() => presenter, ways.pen)
   const presenter = joinAsPresenter(room, broker, {
     asked: keeper.asked,
     kept: keeper.kept,
+    drawn: ink.drawn,
+    left: ink.left,
     changed: () => undefined,
     moved({ slide, step, isBlack }) {
       showDot(undefined)
@@ -44,6 +48,7 @@ export function offerScreen(room: PresentersRoom, broker: string, ways: DeckWays
     pointed: (said) => showDot(said.isOn ? said : undefined),
     settled() {
       keeper.settled()
+      ink.settled()
       if (presenter.state().who === undefined) presenter.take()
       if (isSteering(presenter.state())) presenter.tell(place())
     },

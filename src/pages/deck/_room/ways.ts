@@ -1,5 +1,7 @@
 /** What of the deck a room works with. */
 
+import type { Pen } from '../_pen/pen.ts'
+
 /** In the view of the moment. */
 export interface DeckWays {
   readonly stage: HTMLElement
@@ -10,6 +12,14 @@ export interface DeckWays {
   /** How many steps of the slide have come. */
   step(): number
   showBlackScreen(): void
+  readonly pen: PenLoad
+}
+
+/** The pen of a page, which is loaded on first use. */
+export interface PenLoad {
+  load(): Promise<Pen>
+  /** Resolves once somebody has needed it. */
+  readonly loaded: Promise<Pen>
 }
 
 /** The room, once the deck is in it. */

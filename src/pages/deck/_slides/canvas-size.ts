@@ -19,7 +19,9 @@ export function shapeCanvas(deck: RevealApi, root: HTMLElement): void {
     const grow = Math.min(MOST, Math.max(1, Math.sqrt((high - AROUND) / ROOM)))
     root.style.setProperty('--high', String(high))
     root.style.setProperty('--grow', grow.toFixed(3))
-    root.classList.toggle('upright', high > UPRIGHT)
+    // What is drawn on a slide fits one shape.
+    const isInked = root.classList.contains('inked')
+    root.classList.toggle('upright', high > UPRIGHT && !isInked)
     const config = deck.getConfig()
     if (config?.height === high) return
     deck.configure({ height: high })

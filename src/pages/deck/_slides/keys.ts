@@ -30,6 +30,7 @@ export interface Tools {
   readonly keepQuestion: () => void
   readonly showBlackScreen: () => void
   readonly togglePointer: () => void
+  readonly draw: () => void
   readonly text: { enlarge(): void; reset(): void }
   readonly toggleFullScreen: () => void
   readonly openGoTo: () => void
@@ -121,6 +122,7 @@ export function keysOf(tools: Tools): readonly Key[] {
       run: zoom.toggle,
     },
     { keys: ['l'], does: 'A large dot that follows the pointer', run: tools.togglePointer },
+    { keys: ['d'], does: 'Draw on the slide, or stop', run: tools.draw },
     { keys: ['+', '='], does: 'Larger text: 120 %', run: tools.text.enlarge },
     { keys: ['-'], does: 'Text as it was: 100 %', run: tools.text.reset },
     {

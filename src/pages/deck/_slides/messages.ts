@@ -44,4 +44,9 @@ interface Left {
   readonly type: 'left'
 }
 
-export type Message = At | Go | Step | Arrived | Left
+/** Something is drawn: a window that has no pen yet loads one. */
+interface Drawn {
+  readonly type: 'ink'
+}
+
+export type Message = At | Go | Step | Arrived | Left | Drawn

@@ -1,6 +1,7 @@
 /** All slides at a glance, below the names of their chapters: a grid to choose from by key, click or tap. */
 import { makeSearch, type Search, type Target } from '../../../core/text/search.ts'
 import { bodyOf, leave, makeModal } from '../../../ui/dialogs/modal.ts'
+import { pictureOf } from './slide-picture.ts'
 
 /** What it shows, and how to get there. */
 export interface OverviewWays {
@@ -178,21 +179,4 @@ function tileOf(slide: HTMLElement, isHere: boolean): HTMLElement {
   if (about && known.length > 0) button.append(about)
   tile.append(button)
   return tile
-}
-
-/** A slide as small as its tile. Nothing on it can be used, or be found by its address. */
-function pictureOf(slide: HTMLElement): HTMLElement {
-  const picture = document.createElement('div')
-  picture.className = 'tile-picture'
-  picture.inert = true
-  const copy = document.createElement('div')
-  copy.className = [...slide.classList].filter((name) => name.startsWith('slide')).join(' ')
-  if (slide.dataset.state) copy.dataset.state = slide.dataset.state
-  const canvas = slide.querySelector('.canvas')?.cloneNode(true)
-  if (canvas instanceof HTMLElement) {
-    for (const one of [canvas, ...canvas.querySelectorAll('[id]')]) one.removeAttribute('id')
-    copy.append(canvas)
-  }
-  picture.append(copy)
-  return picture
 }

@@ -25,6 +25,7 @@ import { listen } from './key-press.ts'
 import { type Key, keysOf, readingKeysOf } from './keys.ts'
 import { isLeftOut, putAside } from './left-out.ts'
 import { offerOverview } from './offer-overview.ts'
+import { offerPen } from './offer-pen.ts'
 import { offerPenSwipes } from './pen-swipes.ts'
 import { offerPointer } from './pointer.ts'
 import { begin, end, makeDeck } from './presentation.ts'
@@ -112,6 +113,8 @@ export async function start(root: HTMLElement): Promise<void> {
     before = undefined
   }
   const doubt = offerSlideDoubt(slide)
+  const step = (): number => (presentation?.deck.getIndices().f ?? -1) + 1
+  const pen = offerPen(stage, { root, slide, find, step })
   /** One of the audience asks it; whoever presents keeps what was asked. */
   const keepQuestion = (question = ''): void => {
     if (room?.ask) {
@@ -177,11 +180,16 @@ export async function start(root: HTMLElement): Promise<void> {
       zoom: offerZoom(deck, stage, announceNow),
       showBlackScreen: offerBlackScreen(announceNow),
       togglePointer: offerPointer(announceNow),
+      draw: pen.toggle,
       text: offerTextSize(root, announceNow),
       toggleFullScreen: offerFullScreen(announceNow),
       openGoTo,
       openOverview: overview.open,
-      openSpeaker: offerSpeaker(deck, announceNow, { find: slideWindow.find, go: turnTo }),
+      openSpeaker: offerSpeaker(deck, announceNow, {
+        find: slideWindow.find,
+        go: turnTo,
+        loadPen: pen.load,
+      }),
       read: () => change('read'),
       showCode: enterRoom && (() => room?.showCode()),
       keepQuestion,
@@ -256,7 +264,8 @@ export async function start(root: HTMLElement): Promise<void> {
       turnTo(there)
       if (view === 'present' && presentation) showSteps(presentation.deck, step)
     },
-    step: () => (presentation?.deck.getIndices().f ?? -1) + 1,
+    step,
+    pen,
     showBlackScreen: () => presentation?.showBlackScreen(),
   })
 }

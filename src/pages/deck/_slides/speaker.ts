@@ -9,6 +9,8 @@ const BLOCKED = 'The browser blocked the window. Press Tab until you reach the l
 interface SlideWays {
   readonly find: (id: string) => HTMLElement | null
   readonly go: (slide: HTMLElement) => void
+  /** Loads the pen, since something is drawn. */
+  readonly loadPen: () => void
 }
 
 /** Keeps deck and speaker view together. Returns what opens it. */
@@ -27,7 +29,7 @@ function openSpeaker(deck: RevealApi, say: Announce): void {
   else say(BLOCKED)
 }
 
-function connectToSpeaker(deck: RevealApi, { find, go }: SlideWays): void {
+function connectToSpeaker(deck: RevealApi, { find, go, loadPen }: SlideWays): void {
   const channel = new BroadcastChannel(`throughline ${new URL('.', location.href)}`)
   const send = (message: Message): void => channel.postMessage(message)
   const sendPlace = (): void => {
@@ -40,6 +42,7 @@ function connectToSpeaker(deck: RevealApi, { find, go }: SlideWays): void {
     if (data.type === 'arrived' && data.who === 'speaker') sendPlace()
     const slide = data.type === 'go' ? find(data.slide) : null
     if (slide && slide !== deck.getCurrentSlide()) go(slide)
+    if (data.type === 'ink') loadPen()
     if (data.type === 'step') data.by > 0 ? deck.nextFragment() : deck.prevFragment()
   })
   for (const event of ['slidechanged', 'fragmentshown', 'fragmenthidden']) deck.on(event, sendPlace)

@@ -9,6 +9,8 @@ interface DeckEvents {
   asked(): void
   /** The deck is gone. */
   left(): void
+  /** Something is drawn. */
+  drawn(): void
 }
 
 interface DeckChannel {
@@ -26,6 +28,7 @@ export function openDeckChannel(folder: string, heard: DeckEvents): DeckChannel 
   channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
     if (data.type === 'at') heard.at(data.slide, data.steps)
     else if (data.type === 'left') heard.left()
+    else if (data.type === 'ink') heard.drawn()
     else if (data.type === 'arrived' && data.who === 'deck') heard.asked()
   })
   return {

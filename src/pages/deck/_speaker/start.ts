@@ -7,6 +7,7 @@ import { openCarriedSpeaker } from './carried-speaker.ts'
 import { openDeckChannel } from './deck-channel.ts'
 import { offerSizes } from './notes-size.ts'
 import { makePanels, part } from './panels.ts'
+import { offerPen } from './pen.ts'
 import { offerQuestions } from './questions.ts'
 import { takeRoom } from './room.ts'
 import { scaleScreens } from './screens.ts'
@@ -34,9 +35,19 @@ export function start(root: HTMLElement): void {
   const panels = makePanels(root, slides)
   const timer = makeTimer(root, plan, `throughline clock ${folder}`)
 
+  const pen = offerPen({
+    root,
+    folder,
+    post,
+    slide: () => at?.element,
+    find: (id) => slides.find(id)?.element,
+    step: () => come?.n ?? 0,
+    after: part(root, '.speaker-now'),
+  })
   const show = (slide: SpeakerSlide, isStep: boolean): void => {
     at = slide
     panels(slide)
+    pen.moved()
     timer.move(slides.mainSlide(slide).id, isStep)
     keepSlide(slide.id)
   }
@@ -84,6 +95,7 @@ export function start(root: HTMLElement): void {
       connected(false)
       setCome(undefined)
     },
+    drawn: () => void pen.load(),
   })
 
   scaleScreens(root)
@@ -119,7 +131,11 @@ export function start(root: HTMLElement): void {
       before = undefined
     },
   })
-  offerSteering(root, { move, openOverview: overview.open, key: questions.key })
+  offerSteering(root, {
+    move,
+    openOverview: overview.open,
+    key: (name) => questions.key(name) ?? pen.key(name),
+  })
   for (const button of root.querySelectorAll<HTMLElement>('[data-go]')) {
     button.addEventListener('click', () => steer(slides.find(button.dataset.go ?? '')))
   }
@@ -138,6 +154,7 @@ export function start(root: HTMLElement): void {
       root,
       folder,
       questions: (await questions.load()).store,
+      pen,
       isDeckOpen: () => isDeckOpen,
       moved(id, step) {
         const slide = slides.find(id)

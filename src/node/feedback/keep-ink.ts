@@ -1,0 +1,42 @@
+/** Keeps a copy of what is drawn on slides, for whoever presents and asks for it: in the case, and published by nothing. */
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { type InkedSlide, inkSvg, readInkedSlide } from '../../core/feedback/ink-copy.ts'
+import { writeAtomically } from '../store/atomic-write.ts'
+import { FEEDBACK, isThere, localDay } from './files.ts'
+
+/** Slides of one copy. */
+const MOST = 300
+
+/**
+ * What takes a slide after the other. Resolves, once it is on the disk, to `{ file }`, such as
+ * `feedback/2026-11-30-ink.svg`; undefined where the text is not right. What another talk of that day has kept stays.
+ */
+export function keepInk(folder: string): (text: string) => Promise<string | undefined> {
+  const slides = new Map<string, InkedSlide>()
+  let file: string | undefined
+  /** One after another: each writes the whole file. */
+  let last: Promise<unknown> = Promise.resolve()
+  const take = async (text: string): Promise<string | undefined> => {
+    const slide = readInkedSlide(text)
+    if (!slide || (slides.size >= MOST && !slides.has(slide.id))) return undefined
+    isThere(folder)
+    slides.set(slide.id, slide)
+    file ??= freeName(folder)
+    await writeAtomically(join(folder, file), inkSvg([...slides.values()]), { flush: true })
+    return JSON.stringify({ file })
+  }
+  return (text) => {
+    const next = last.catch(() => undefined).then(() => take(text))
+    last = next
+    return next
+  }
+}
+
+function freeName(folder: string): string {
+  const day = localDay(new Date())
+  for (let number = 1; ; number++) {
+    const file = `${FEEDBACK}/${day}-ink${number === 1 ? '' : `-${number}`}.svg`
+    if (!existsSync(join(folder, file))) return file
+  }
+}

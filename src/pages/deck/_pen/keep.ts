@@ -1,0 +1,103 @@
+/** Keeps a copy of what is drawn beside the record of the room, for whoever asks for it. */
+import { bodyOf, makeModal } from '../../../ui/dialogs/modal.ts'
+import { buttonOf, make } from '../_questions/fields.ts'
+import { addSheet } from '../_questions/sheet.ts'
+import { pictureOf } from '../_slides/slide-picture.ts'
+import type { InkStore } from './store.ts'
+
+const WHAT =
+  'Kept are the strokes on each slide, its title and the words under them, as a picture in the folder “feedback” of the case. It is for the team: nothing publishes it. What is drawn otherwise goes when this window is closed.'
+
+interface KeepWays {
+  readonly store: InkStore
+  /** Where the server of `present` takes questions: it takes this beside them. */
+  readonly post: string
+  find(id: string): HTMLElement | null | undefined
+}
+
+let modal: HTMLDialogElement | undefined
+
+/** Asks first, and says what is kept. */
+export function askToKeep(ways: KeepWays): void {
+  modal ??= makeKeeping(ways)
+  modal.showModal()
+}
+
+function makeKeeping({ store, post, find }: KeepWays): HTMLDialogElement {
+  addSheet()
+  const made = makeModal('note', 'Keep what is drawn')
+  const status = make('p', { className: 'question-status' })
+  status.setAttribute('role', 'status')
+  const keep = async (): Promise<void> => {
+    const ids = new Set([...store.all().values()].map(({ slide }) => slide))
+    const drawn = [...ids].filter((id) => store.on(id).length > 0)
+    let file = ''
+    for (const id of drawn) {
+      status.textContent = 'Keeping it …'
+      const element = find(id)
+      const title = element?.getAttribute('aria-label') ?? id
+      const words = element ? wordsOn(element) : []
+      const response = await fetch(new URL('ink', new URL(post, location.href)), {
+        method: 'POST',
+        body: JSON.stringify({ id, title, words, strokes: store.on(id) }),
+      })
+      if (!response.ok) throw new Error(`${response.status}`)
+      file = (await response.json()).file
+    }
+    const slides = drawn.length === 1 ? '1 slide' : `${drawn.length} slides`
+    status.textContent = file ? `Kept: ${slides}, in ${file}` : 'Nothing is drawn yet.'
+  }
+  const main = buttonOf('Keep a copy', () => {
+    keep().catch(() => {
+      status.textContent = 'It could not be kept. Is “present” still running? Try again then.'
+    })
+  })
+  main.className = 'question-main'
+  const form = make('div', { className: 'question-form' })
+  form.append(make('p', { className: 'question-where', textContent: WHAT }), status, main)
+  bodyOf(made).append(form)
+  made.addEventListener('close', () => {
+    status.textContent = ''
+  })
+  return made
+}
+
+interface Word {
+  readonly x: number
+  readonly y: number
+  readonly width: number
+  readonly height: number
+  readonly word: string
+}
+
+/** Each word of a slide, in px of its canvas. It is measured on a picture: reveal.js hides slides that are far. */
+function wordsOn(slide: HTMLElement): readonly Word[] {
+  const picture = pictureOf(slide)
+  picture.style.cssText = '--high: 720; --grow: 1; --text: 1'
+  document.body.append(picture)
+  const words = wordsIn(picture)
+  picture.remove()
+  return words
+}
+
+function wordsIn(picture: HTMLElement): readonly Word[] {
+  const canvas = picture.querySelector('.canvas')
+  const box = canvas?.getBoundingClientRect()
+  if (!canvas || !box || box.width === 0) return []
+  const scale = 1280 / box.width
+  const texts = document.createTreeWalker(canvas, NodeFilter.SHOW_TEXT)
+  const words: Word[] = []
+  const range = document.createRange()
+  while (texts.nextNode()) {
+    const text = texts.currentNode
+    for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\S+/g)) {
+      range.setStart(text, index)
+      range.setEnd(text, index + word.length)
+      const { x, y, width, height } = range.getBoundingClientRect()
+      if (width < 1 || word.length > 200) continue
+      const [left, top] = [(x - box.x) * scale, (y - box.y) * scale]
+      words.push({ x: left, y: top, width: width * scale, height: height * scale, word })
+    }
+  }
+  return words.slice(0, 3000)
+}

@@ -1,0 +1,69 @@
+/** A copy of what is drawn: in the case, as asked for, from pages that may send anything. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, it } from 'vitest'
+import { keepInk } from '../../../src/node/feedback/keep-ink.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = join(mkdtempSync(join(tmpdir(), 'ink-')), 'slides')
+  mkdirSync(folder)
+})
+afterEach(() => rmSync(join(folder, '..'), { recursive: true }))
+
+const stroke = {
+  id: 'stroke-1',
+  slide: 'costs',
+  step: 0,
+  tool: 'pen',
+  colour: 'blue',
+  points: [0, 0, 0, 200, 100, 0],
+  version: 1,
+}
+const words = [{ x: 10, y: 20, width: 40, height: 20, word: '<b>3&million' }]
+const slide = (id: string, more: object = {}) =>
+  JSON.stringify({ id, title: `Slide 7 of 9: ${id} <script>`, words, strokes: [stroke], ...more })
+
+it('is one picture of all slides, in which nothing of a case runs', async () => {
+  const take = keepInk(folder)
+  const [first, again, second] = await Promise.all([
+    take(slide('costs')),
+    take(slide('costs')),
+    take(slide('risks')),
+  ])
+  const { file } = JSON.parse(first ?? '')
+  expect(file).toMatch(/^feedback\/\d{4}-\d\d-\d\d-ink\.svg$/)
+  expect([again, second]).toEqual([first, first])
+  const svg = readFileSync(join(folder, file), 'utf8')
+  expect(svg).toContain('viewBox="0 0 1280 1568"')
+  expect(svg).toContain('&lt;b&gt;3&amp;million')
+  expect(svg.match(/<path d="M[\d. MQZ-]+" fill="#0b5c86"\/>/g)).toHaveLength(2)
+  expect(svg).not.toMatch(/<script|<b>/)
+  // Another talk of the same day keeps another.
+  const later = JSON.parse((await keepInk(folder)(slide('costs'))) ?? '').file
+  expect(later).toBe(file.replace('.svg', '-2.svg'))
+})
+
+it('is not made of anything else', async () => {
+  const take = keepInk(folder)
+  for (const wrong of [
+    'x',
+    'null',
+    '[]',
+    slide('a', { strokes: [] }),
+    slide('a', { strokes: [{ ...stroke, colour: 'red" onload="x' }] }),
+    slide('a', { strokes: [{ ...stroke, points: [1e9, 0, 0] }] }),
+    slide('a', { words: [{ ...words[0], x: '1" onload="x' }] }),
+    slide('a', { words: new Array(3001).fill(words[0]) }),
+    slide('a'.repeat(201)),
+  ])
+    expect(await take(wrong), wrong.slice(0, 80)).toBeUndefined()
+  expect(readdirSync(folder)).toEqual([])
+})
+
+it('is not written where the folder leads out of the case', async () => {
+  mkdirSync(join(folder, '..', 'else'))
+  symlinkSync('../else', join(folder, 'feedback'))
+  await expect(keepInk(folder)(slide('costs'))).rejects.toThrow('leads out of the case')
+})
