@@ -189,7 +189,22 @@ describe('help', () => {
       const names = await page.locator('.help kbd').allTextContents()
       expect(names).toEqual([
         ...['Right', 'Left', 'Down', 'Up', 'Space', 'Shift Space', 'Page Down', 'Page Up'],
-        ...['Home', 'End', 'K', 'G', 'Backspace', 'O', 'Esc', 'E', 'Shift E', 'X', 'N', 'Z', 'L'],
+        ...[
+          'Home',
+          'End',
+          'K',
+          'G',
+          'Backspace',
+          'O',
+          'Esc',
+          'E',
+          'Shift E',
+          'X',
+          'N',
+          'Z',
+          'L',
+          'D',
+        ],
         ...['+', '=', '-', 'B', '.', 'S', 'F', 'F5', 'R', '?', 'F1'],
       ])
       await page.keyboard.press('Escape')
@@ -387,7 +402,7 @@ describe('the pen', () => {
     await page.keyboard.press('Escape')
     expect(await openThings()).toBe(0)
     await page.keyboard.press('PageDown')
-    expect(await shownSlide()).toBe('evidence-1a')
+    expect(await shownSlide()).toBe('decision-2')
   })
 
   it('draws by finger without turning slides, and not by a hand beside a pen', async () => {

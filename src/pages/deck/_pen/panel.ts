@@ -30,26 +30,18 @@ export function makePanel(root: HTMLElement): (slide: HTMLElement | undefined) =
   ).observe(panel)
   return (slide) => {
     const layer = slide?.querySelector(':scope > .ink')
-    if (slide !== shown) {
+    if (slide !== shown) hidden = undefined
+    if (slide !== shown || !layer) {
       picture?.remove()
       picture = undefined
-      hidden = undefined
     }
     shown = slide
-    if (slide && layer) {
-      const known = picture?.querySelector('.ink')
-      if (known) known.replaceWith(layer.cloneNode(true))
-      else {
-        picture?.remove()
-        picture = pictureOf(slide)
-        panel.prepend(picture)
-      }
+    const known = picture?.querySelector('.ink')
+    if (known && layer) known.replaceWith(layer.cloneNode(true))
+    else if (slide && layer) {
+      picture = pictureOf(slide)
+      panel.prepend(picture)
     }
-    const wasHidden = panel.hidden
     setHidden(!layer || hidden === slide)
-    // Whoever reads the top of the slide goes on reading there.
-    const top = slide?.getBoundingClientRect().top ?? -1
-    if (wasHidden && !panel.hidden && top >= 0 && top < panel.clientHeight)
-      slide?.scrollIntoView({ behavior: 'instant', block: 'start' })
   }
 }

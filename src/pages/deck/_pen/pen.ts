@@ -30,8 +30,6 @@ export interface PenWays {
 /** The pen of a page. */
 export interface Pen {
   toggle(): void
-  /** Another slide is shown, or a step of it. */
-  moved(): void
   /** Somebody in the room has drawn. */
   hear(stroke: Stroke): void
   all(): readonly Stroke[]
@@ -192,14 +190,16 @@ export function makePen(ways: PenWays): Pen {
   )
   store.listen(({ slide }) => show(slide))
   for (const id of new Set([...store.all().values()].map(({ slide }) => slide))) show(id)
-  return {
-    toggle: () => turn(!isOn),
-    moved() {
+  // As reveal.js says, and the speaker view after it.
+  for (const event of ['ready', 'slidechanged', 'fragmentshown', 'fragmenthidden'])
+    root.addEventListener(event, () => {
       surface.stop()
       show(here())
       showAround()
       if (isOn) refresh()
-    },
+    })
+  return {
+    toggle: () => turn(!isOn),
     hear: (stroke) => store.put(stroke, 'room'),
     all: () => [...store.all().values()],
     listen: (drawn) =>

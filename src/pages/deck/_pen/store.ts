@@ -23,7 +23,7 @@ const ASK = '?'
 
 /** @param folder address of the folder in which the deck stands */
 export function openInk(folder: string): InkStore {
-  const name = `throughline ink ${new URL(folder).pathname}`
+  const name = `throughline ink ${folder}`
   let ink: Ink = new Map()
   /** Those that a window keeps: what comes over the room, the room has. */
   const kept = new Set<string>()

@@ -82,7 +82,7 @@ export function followRoom(
     { broker, device },
     {
       kept: asking.hear,
-      drawn: (stroke) => void ways.pen.load().then(({ hear }) => hear(stroke)),
+      drawn: (stroke) => void ways.loadPen().then(({ hear }) => hear(stroke)),
       changed,
     },
   )

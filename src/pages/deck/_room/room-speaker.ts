@@ -2,6 +2,7 @@
 import { isPresenters, roomIn, waysIn } from '../../../core/room/address.ts'
 import { brokerAddress } from '../../../core/room/place.ts'
 import { isSteering } from '../../../core/room/steer.ts'
+import type { Pen } from '../_pen/pen.ts'
 import type { QuestionStore } from '../_questions/store.ts'
 import type { Steps } from '../_slides/messages.ts'
 import { codeOf } from './code.ts'
@@ -12,7 +13,6 @@ import { joinAsPresenter } from './presenter.ts'
 import { makeRoomPanel } from './room-panel.ts'
 import { shareInk } from './share-ink.ts'
 import { addSheet } from './sheet.ts'
-import type { PenLoad } from './ways.ts'
 
 /** What of the speaker view a room works with. */
 export interface SpeakerWays {
@@ -22,7 +22,7 @@ export interface SpeakerWays {
   /** Whether the deck is open in another window: then that is what the room sees. */
   isDeckOpen(): boolean
   readonly questions: QuestionStore
-  readonly pen: PenLoad
+  loadPen(): Promise<Pen>
   /** Another presenter shows a slide, with so many of its steps. */
   moved(slide: string, step: number): void
 }
@@ -49,7 +49,7 @@ export function join(hash: string, broker: string, ways: SpeakerWays): SpeakerRo
   root.classList.add('in-room')
   const channel = new BroadcastChannel(`throughline ${folder}`)
   const keeper = keepFor(() => presenter, ways.questions)
-  const ink = shareInk(() => presenter, ways.pen)
+  const ink = shareInk(() => presenter, ways.loadPen)
   const presenter = joinAsPresenter(room, brokerAddress(broker, location.href), {
     asked: keeper.asked,
     kept: keeper.kept,

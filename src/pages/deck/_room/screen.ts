@@ -31,7 +31,7 @@ export function offerScreen(room: PresentersRoom, broker: string, ways: DeckWays
   let applied: Place | undefined
   const store = openStore(String(new URL('.', location.href)), ways.stage.dataset.keep)
   const keeper = keepFor(() => presenter, store)
-  const ink = shareInk(() => presenter, ways.pen)
+  const ink = shareInk(() => presenter, ways.loadPen)
   const presenter = joinAsPresenter(room, broker, {
     asked: keeper.asked,
     kept: keeper.kept,

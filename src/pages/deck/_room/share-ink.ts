@@ -2,7 +2,6 @@
 import type { Stroke } from '../../../core/room/ink.ts'
 import type { Pen } from '../_pen/pen.ts'
 import type { Presenter } from './presenter.ts'
-import type { PenLoad } from './ways.ts'
 
 /** As many strokes at once, and then a pause, ms: a broker takes no more from a device. */
 const [SOME, PAUSE] = [8, 250]
@@ -17,7 +16,7 @@ interface InkSharing {
 }
 
 /** Shares in a room. */
-export function shareInk(presenter: () => Presenter, { load, loaded }: PenLoad): InkSharing {
+export function shareInk(presenter: () => Presenter, loadPen: () => Promise<Pen>): InkSharing {
   /** Id → the version that the room knows. */
   const told = new Map<string, number>()
   let pen: Pen | undefined
@@ -35,7 +34,7 @@ export function shareInk(presenter: () => Presenter, { load, loaded }: PenLoad):
   const tell = (): void => {
     if (telling === undefined) tellSome()
   }
-  void loaded.then((made) => {
+  void loadPen().then((made) => {
     pen = made
     made.listen(tell)
     tell()
@@ -43,7 +42,7 @@ export function shareInk(presenter: () => Presenter, { load, loaded }: PenLoad):
   return {
     drawn(stroke) {
       told.set(stroke.id, Math.max(stroke.version, told.get(stroke.id) ?? 0))
-      void load().then(({ hear }) => hear(stroke))
+      void loadPen().then(({ hear }) => hear(stroke))
     },
     left: () => told.clear(),
     settled: tell,

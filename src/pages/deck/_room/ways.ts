@@ -12,14 +12,8 @@ export interface DeckWays {
   /** How many steps of the slide have come. */
   step(): number
   showBlackScreen(): void
-  readonly pen: PenLoad
-}
-
-/** The pen of a page, which is loaded on first use. */
-export interface PenLoad {
-  load(): Promise<Pen>
-  /** Resolves once somebody has needed it. */
-  readonly loaded: Promise<Pen>
+  /** Of this page: who only follows loads it once somebody draws. */
+  loadPen(): Promise<Pen>
 }
 
 /** The room, once the deck is in it. */

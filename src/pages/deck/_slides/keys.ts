@@ -122,7 +122,7 @@ export function keysOf(tools: Tools): readonly Key[] {
       run: zoom.toggle,
     },
     { keys: ['l'], does: 'A large dot that follows the pointer', run: tools.togglePointer },
-    { keys: ['d'], does: 'Draw on the slide, or stop', run: tools.draw },
+    { keys: ['d'], does: 'Draw on the slide', run: tools.draw },
     { keys: ['+', '='], does: 'Larger text: 120 %', run: tools.text.enlarge },
     { keys: ['-'], does: 'Text as it was: 100 %', run: tools.text.reset },
     {

@@ -114,7 +114,8 @@ export async function start(root: HTMLElement): Promise<void> {
   }
   const doubt = offerSlideDoubt(slide)
   const step = (): number => (presentation?.deck.getIndices().f ?? -1) + 1
-  const pen = offerPen(stage, { root, slide, find, step })
+  const place = { folder: String(new URL('.', location.href)), post: stage.dataset.keep, slide }
+  const pen = offerPen({ ...place, root, find, step })
   /** One of the audience asks it; whoever presents keeps what was asked. */
   const keepQuestion = (question = ''): void => {
     if (room?.ask) {
@@ -124,12 +125,7 @@ export async function start(root: HTMLElement): Promise<void> {
     void import('../_questions/note.ts')
       .then(({ openNote }) =>
         openNote(
-          {
-            folder: String(new URL('.', location.href)),
-            post: stage.dataset.keep,
-            slide,
-            say: view === 'present' ? presentation?.announceNow : undefined,
-          },
+          { ...place, say: view === 'present' ? presentation?.announceNow : undefined },
           question,
         ),
       )
@@ -265,7 +261,7 @@ export async function start(root: HTMLElement): Promise<void> {
       if (view === 'present' && presentation) showSteps(presentation.deck, step)
     },
     step,
-    pen,
+    loadPen: pen.load,
     showBlackScreen: () => presentation?.showBlackScreen(),
   })
 }

@@ -18,6 +18,8 @@ export function offerReading(stage: HTMLElement): Reading {
   const slides = [...stage.querySelectorAll<HTMLElement>('.slides .slide')]
   let read = slides[0]
   let settling = 0
+  /** Where the page stands after it went to a slide: short ones after it are not read yet. */
+  let still = -1
   const isReading = (): boolean => document.documentElement.classList.contains('reading')
   const settle = (): void => {
     settling -= 1
@@ -31,7 +33,9 @@ export function offerReading(stage: HTMLElement): Reading {
   addEventListener(
     'scroll',
     () => {
-      if (isReading() && settling <= 0) read = slideAtTop(slides) ?? read
+      if (!isReading() || settling > 0 || scrollY === still) return
+      read = slideAtTop(slides) ?? read
+      still = -1
     },
     { passive: true },
   )
@@ -44,6 +48,7 @@ export function offerReading(stage: HTMLElement): Reading {
       slide.tabIndex = -1
       slide.focus({ preventScroll: true })
       place.scrollIntoView({ behavior: 'instant', block: 'start' })
+      still = scrollY
     },
     letScroll(is) {
       for (const frame of stage.querySelectorAll<HTMLElement>('.diagram-frame[role]'))

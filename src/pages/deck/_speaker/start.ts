@@ -2,18 +2,21 @@
 import type { SpeakerRoom } from '../_room/room-speaker.ts'
 import type { Steps } from '../_slides/messages.ts'
 import { offerOverview } from '../_slides/offer-overview.ts'
+import { offerPen } from '../_slides/offer-pen.ts'
 import { keepSlide, keptSlide, takeAddress } from './address.ts'
 import { openCarriedSpeaker } from './carried-speaker.ts'
 import { openDeckChannel } from './deck-channel.ts'
 import { offerSizes } from './notes-size.ts'
 import { makePanels, part } from './panels.ts'
-import { offerPen } from './pen.ts'
 import { offerQuestions } from './questions.ts'
 import { takeRoom } from './room.ts'
 import { scaleScreens } from './screens.ts'
 import { type Move, type SpeakerSlide, takeSlides } from './slides.ts'
 import { offerSteering } from './steering.ts'
 import { makeTimer, type Planned } from './timer.ts'
+
+/** Key as in the deck. */
+const DRAW = 'd'
 
 /** Starts the view inside a document. */
 export function start(root: HTMLElement): void {
@@ -47,7 +50,8 @@ export function start(root: HTMLElement): void {
   const show = (slide: SpeakerSlide, isStep: boolean): void => {
     at = slide
     panels(slide)
-    pen.moved()
+    // The pen hears it, as from the deck.
+    root.dispatchEvent(new Event('slidechanged'))
     timer.move(slides.mainSlide(slide).id, isStep)
     keepSlide(slide.id)
   }
@@ -134,8 +138,9 @@ export function start(root: HTMLElement): void {
   offerSteering(root, {
     move,
     openOverview: overview.open,
-    key: (name) => questions.key(name) ?? pen.key(name),
+    key: (name) => questions.key(name) ?? (name === DRAW ? pen.toggle : undefined),
   })
+  part(root, '[data-pen]').addEventListener('click', pen.toggle)
   for (const button of root.querySelectorAll<HTMLElement>('[data-go]')) {
     button.addEventListener('click', () => steer(slides.find(button.dataset.go ?? '')))
   }
@@ -154,7 +159,7 @@ export function start(root: HTMLElement): void {
       root,
       folder,
       questions: (await questions.load()).store,
-      pen,
+      loadPen: pen.load,
       isDeckOpen: () => isDeckOpen,
       moved(id, step) {
         const slide = slides.find(id)
