@@ -33,7 +33,8 @@ export async function roomRows(scratch: string): Promise<readonly Row[]> {
   const config = join(scratch, 'mosquitto.conf')
   await writeFile(
     config,
-    `listener ${PORT + 1} 127.0.0.1\nprotocol websockets\nallow_anonymous true\n`,
+    // Without a listener of another protocol, 2.0.11 ends at once.
+    `listener ${PORT + 2} 127.0.0.1\nlistener ${PORT + 1} 127.0.0.1\nprotocol websockets\nallow_anonymous true\n`,
   )
   return [
     ...(await rowsOf('the own broker', room, {
@@ -62,7 +63,7 @@ async function rowsOf(
 ): Promise<readonly Row[]> {
   const [program = '', ...args] = run
   const broker = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  if (!(await isRunning(broker))) return [{ what: `${name} is not installed` }]
+  if (!(await isRunning(broker))) return [{ what: `${name} is not installed, or does not start` }]
   try {
     const { last, lost, wrong, memory } = await follow(
       room,

@@ -354,6 +354,34 @@ describe('the room', () => {
     ])
   })
 
+  it('ends by a presenter: all are told what is kept, and its addresses lead nowhere', async () => {
+    await speaker.bringToFront()
+    await speaker.getByRole('button', { name: 'End …' }).click()
+    const ending = speaker.getByRole('dialog', { name: 'End the room' })
+    await ending.getByText('2 questions are kept in feedback/').waitFor()
+    expect(await faultsOf(speaker)).toEqual([])
+    await ending.getByRole('button', { name: 'End the room' }).click()
+    for (const page of [speaker, remote]) await saysRoom(page, 'The room has ended.')
+    for (const page of [wide, narrow]) await saysBar(page, 'The room has ended. You can read on.')
+    expect(await narrow.getByRole('button', { name: 'Ask', exact: true }).isVisible()).toBe(false)
+    await narrow.getByText('What is kept').click()
+    await narrow.getByText('your browser keeps nothing of the room').waitFor()
+    expect(await narrow.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([
+      0, 0,
+    ])
+    const late = await open(addressOf('Audience'))
+    await saysBar(late, 'The room has ended.')
+    await isShown(late, 'title')
+    expect((await fetch(addressOf('Presenter'))).status).toBe(404)
+    await deck.bringToFront()
+    await deck.keyboard.press('q')
+    await deck.getByRole('dialog').getByText('The room has ended.').waitFor()
+    await deck.keyboard.press('Escape')
+    await wide.reload()
+    await isShown(wide, (await shown(wide)) ?? '')
+    expect(await wide.locator('.room-bar').count()).toBe(0)
+  })
+
   it('loads nothing for a room where the address names none', async () => {
     const page = await open('about:blank')
     const asked: string[] = []

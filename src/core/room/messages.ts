@@ -107,6 +107,8 @@ export const sorts = {
   },
   /** Another asks the same. */
   same: { from: 'audience', to: 'presenters', isRetained: false, fields: { id: device } },
+  /** The room has ended, for good. */
+  over: { from: 'presenters', to: 'all', isRetained: true, fields: {} },
   /** A question is kept; nobody's name goes with it. */
   kept: {
     from: 'presenters',

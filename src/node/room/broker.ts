@@ -4,7 +4,7 @@ import type { Duplex } from 'node:stream'
 import { Aedes, type Client } from 'aedes'
 import { createWebSocketStream, WebSocketServer } from 'ws'
 import type { PresentersRoom } from '../../core/room/address.ts'
-import { LONGEST, passwordOf, readAudience, unseal } from '../../core/room/envelope.ts'
+import { LONGEST, passwordOf, readAudience, seal, unseal } from '../../core/room/envelope.ts'
 import {
   isDevice,
   isSortOfAudience,
@@ -23,6 +23,11 @@ const JOINS = { most: 400, perSecond: 100 }
 const OF_AUDIENCE = { most: 10, perSecond: 0.5 }
 /** A finger that points is told more often. */
 const OF_PRESENTERS = { most: 120, perSecond: 40 }
+/**
+ * As many names may ask from one address: a device has one for all its pages, and some networks show
+ * many devices as one.
+ */
+const MOST_NAMES = 60
 /** A limit is told once in so many ms. */
 const SAID_EVERY = 60_000
 
@@ -30,6 +35,10 @@ const SAID_EVERY = 60_000
 export interface Broker {
   /** Takes a request for a WebSocket; who asks has been looked at before. */
   open(request: IncomingMessage, socket: Duplex, head: Buffer): void
+  /** Ends the room: all are told, and from then on nobody hears or says anything else. */
+  end(): Promise<void>
+  /** Whether it has ended. */
+  isOver(): boolean
   /** How many are connected. */
   count(): number
   close(): Promise<void>
@@ -52,7 +61,23 @@ export async function openBroker(
     }
     return new Error(words)
   }
+  /** The name by which a connection asks, and the names that came from an address. */
+  const names = new WeakMap<Client, string>()
+  const namesFrom = new Map<string, Set<string>>()
+  /** Whether it asks by one name, and its address by no more than there may be. */
+  const isKnown = (client: Client, by: string): boolean => {
+    if (names.has(client)) return names.get(client) === by
+    const address = client.req?.socket.remoteAddress ?? ''
+    const known = namesFrom.get(address) ?? new Set<string>()
+    namesFrom.set(address, known)
+    if (!known.has(by) && known.size >= MOST_NAMES) return false
+    known.add(by)
+    names.set(client, by)
+    return true
+  }
   const joins = newBucket(JOINS)
+  const over = topicOf(room.token, 'over')
+  let isOver = false
   const isTooMuch = (client: Client): boolean => {
     const kept = buckets.get(client)
     const bucket = kept ?? newBucket(presenters.has(client) ? OF_PRESENTERS : OF_AUDIENCE)
@@ -61,11 +86,15 @@ export async function openBroker(
   }
   /** Why a message goes no further; undefined for one that does. */
   const faultOf = (client: Client, topic: string, bytes: Uint8Array, isRetained: boolean) => {
+    if (isOver) return OVER
     if (isTooMuch(client)) return 'Too many messages came from one device of the room.'
     const { sort, of: device } = sortOf(room.token, topic) ?? {}
     if (!sort || bytes.length > LONGEST || isRetained !== sorts[sort].isRetained) return STRANGE
-    if (isSortOfAudience(sort))
-      return device === client.id && readAudience(room, topic, bytes) ? undefined : STRANGE
+    if (isSortOfAudience(sort)) {
+      const asked = device === client.id ? readAudience(room, topic, bytes) : undefined
+      if (!asked) return STRANGE
+      return isKnown(client, asked.stamp.by) ? undefined : OTHER_NAMES
+    }
     return presenters.has(client) && unseal(room, topic, bytes) ? undefined : STRANGE
   }
   const aedes = await Aedes.createBroker({
@@ -89,9 +118,11 @@ export async function openBroker(
     },
     authorizePublish: (client, { topic, payload, retain = false }, done) => {
       const fault = client ? faultOf(client, topic, Buffer.from(payload), retain) : undefined
+      if (topic === over && fault === undefined) isOver = true
       // An error ends the connection.
       done(fault === undefined ? null : turnAway(fault))
     },
+    authorizeForward: (_, packet) => (isOver && packet.topic !== over ? null : packet),
     authorizeSubscribe: (client, subscription, done) => {
       const isAll = subscription.topic === topicOf(room.token, '#') && presenters.has(client)
       done(null, isAll || forAll.has(subscription.topic) ? { ...subscription, qos: 0 } : null)
@@ -112,6 +143,24 @@ export async function openBroker(
         aedes.handle(stream, request)
       })
     },
+    isOver: () => isOver,
+    async end() {
+      if (isOver) return
+      const payload = seal(room, 'over', {
+        stamp: { by: 'broker-1', term: 0, seq: 0, good: 0 },
+        said: {},
+      })
+      const packet = {
+        cmd: 'publish',
+        topic: over,
+        payload,
+        qos: 0,
+        retain: true,
+        dup: false,
+      } as const
+      await new Promise<void>((done) => aedes.publish(packet, () => done()))
+      isOver = true
+    },
     count: () => aedes.connectedClients,
     async close() {
       for (const channel of server.clients) channel.terminate()
@@ -121,4 +170,6 @@ export async function openBroker(
   }
 }
 
+const OTHER_NAMES = 'Questions came from one device under many names. They were not taken.'
+const OVER = 'The room has ended. What a device sent came too late.'
 const STRANGE = 'A device sent what does not belong into the room. It was not taken.'

@@ -3,6 +3,7 @@
  * below a path that nobody guesses the pages of its presenters; and the broker over which they speak.
  */
 import { randomBytes } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import {
   fragmentOf,
   type PresentersRoom,
@@ -16,6 +17,9 @@ import type { Settings } from '../../core/settings/case-yaml.ts'
 import { type Channel, type Post, serve } from '../serve/index.ts'
 import { openBroker } from './broker.ts'
 import { ownHosts } from './own-hosts.ts'
+
+/** What is told when a room ends needs so long to go, ms. */
+const TELLING = 200
 
 /** A room before it is open: the pages of its presenters are built for its path. */
 interface RoomKeys {
@@ -69,7 +73,8 @@ export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Prom
   const { folder, ofPresenters, settings } = order
   const broker = await openBroker(room, order.say)
   const channel: Channel = { path: BROKER_PATH, open: broker.open }
-  const within = { folder: ofPresenters, base, isPrivate: true, has: isForPresenters }
+  const has = (path: string): boolean => isForPresenters(path) && !broker.isOver()
+  const within = { folder: ofPresenters, base, isPrivate: true, has }
   const { port, posts } = order
   const served = await serve(folder, { port, within, channel, network: ownHosts, posts })
   const hosts = ownHosts()
@@ -85,6 +90,8 @@ export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Prom
     hosts,
     channel,
     async close() {
+      await broker.end()
+      await setTimeout(TELLING)
       await Promise.all([served.close(), broker.close()])
     },
   }

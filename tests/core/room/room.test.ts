@@ -186,6 +186,7 @@ describe('a message', () => {
         version: 4,
       },
       ink: stroke,
+      over: {},
     }
     for (const sort of Object.keys(sorts) as Sort[]) {
       const open = (said: object) => {

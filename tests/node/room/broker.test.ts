@@ -133,6 +133,50 @@ describe('a broker', () => {
     expect([laptop.heard.length, other.heard]).toEqual([1, []])
   })
 
+  it('hears a connection ask by one name, and an address by no more than there may be', async () => {
+    const laptop = await presenter()
+    await online(laptop)
+    const say = (one: { readonly connection: Connection }, id: string, by: string) =>
+      one.connection.publish(
+        topicOf(room.token, 'same', id),
+        bodyOf<'same'>({ stamp: { ...stamp, by }, said: { id: 'question-1' } }),
+        false,
+      )
+    const first = await audience()
+    await online(first)
+    expect(await say(first, 'phone-01', 'visitor-01')).toBe(true)
+    expect(await say(first, 'phone-01', 'visitor-02')).toBe(false)
+    expect(said).toEqual(['Questions came from one device under many names. They were not taken.'])
+    for (let count = 2; count <= 61; count++) {
+      const phone = await audience(`phone-x${count}`)
+      await online(phone)
+      expect(await say(phone, `phone-x${count}`, `visitor-x${count}`), `${count}`).toBe(count <= 60)
+      phone.connection.close()
+    }
+  })
+
+  it('says nothing but that the room has ended, once a presenter or its program says so', async () => {
+    const [phone, laptop] = [await audience(), await presenter()]
+    await Promise.all([online(phone), online(laptop)])
+    await laptop.connection.publish(at, place('a'), true)
+    const over = seal(room, 'over', { stamp, said: {} })
+    expect(await phone.connection.publish(topicOf(room.token, 'over'), over, true)).toBe(false)
+    expect(broker.isOver()).toBe(false)
+    await online(phone)
+    expect(await laptop.connection.publish(topicOf(room.token, 'over'), over, true)).toBe(true)
+    await expect.poll(() => phone.heard.at(-1)).toBe(`over ${over.length}`)
+    expect(await laptop.connection.publish(at, place('b'), true)).toBe(false)
+    const late = await audience('phone-02')
+    await expect.poll(() => late.heard).toEqual([`over ${over.length}`])
+    await stop()
+    await start()
+    const another = await audience('phone-03')
+    await online(another)
+    await broker.end()
+    await expect.poll(() => another.heard).toHaveLength(1)
+    expect(another.heard[0]).toMatch(/^over /)
+  })
+
   it('knows no presenter by a wrong password, and no device by a strange name', async () => {
     const stranger = await join('phone-03', [all], 'guess')
     const nameless = await join('a b', topicsForAll(room.token))

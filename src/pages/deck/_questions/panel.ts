@@ -57,7 +57,15 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
         news.textContent = words
       },
     })
-  bar.append(head, news, buttonOf('Keep a question', keep))
+  /** Their ids as they stand, until one sorts them: numbers and what one reads stay where they are. */
+  let order: readonly string[] = []
+  const sort = buttonOf('Sort', () => {
+    order = []
+    void store.act([])
+  })
+  sort.title = 'Those that most people ask come first'
+  sort.hidden = true
+  bar.append(head, news, sort, buttonOf('Keep a question', keep))
   const scroll = make('div', { className: 'speaker-scroll', tabIndex: 0 })
   scroll.setAttribute('role', 'group')
   scroll.setAttribute('aria-label', 'Questions')
@@ -69,6 +77,8 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
   /** Whether what came before the page is here. */
   let isKnown = false
   const mark = (question: AskedQuestion, outcome: Outcome, more = {}): void => {
+    // What one does oneself may move: what is done goes down.
+    order = []
     void store.act([{ act: 'mark', id: question.id, outcome, ...more }])
   }
   const entryOf = (question: AskedQuestion, index: number): HTMLElement => {
@@ -165,7 +175,12 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
   store.listen(({ questions, limits, problem }) => {
     const before = new Set(shown.map(({ id }) => id))
     const fresh = questions.filter(({ id }) => !before.has(id))
-    shown = inOrder(questions)
+    const sorted = inOrder(questions)
+    const places = new Map(order.map((id, at) => [id, at]))
+    const placeOf = ({ id }: AskedQuestion): number => places.get(id) ?? order.length
+    shown = sorted.toSorted((one, other) => placeOf(one) - placeOf(other))
+    order = shown.map(({ id }) => id)
+    sort.hidden = sorted.every(({ id }, at) => id === order[at])
     render()
     const [latest] = fresh.slice(-1)
     if (latest && isKnown) news.textContent = `New question: ${latest.words}`

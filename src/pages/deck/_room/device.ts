@@ -31,6 +31,16 @@ export function deviceIn(token: string): string {
   }
 }
 
+/** Forgets a room that has ended, and what one was in it: a page that loads again is a deck as any other. */
+export function forgetRoom(folder: URL, token: string): void {
+  try {
+    sessionStorage.removeItem(`throughline room ${folder.pathname}`)
+    for (const name of ['asks', 'asked']) localStorage.removeItem(`throughline ${name} ${token}`)
+  } catch {
+    // Nothing was kept.
+  }
+}
+
 /** A name that nobody has. */
 export function newDevice(): string {
   return base64urlOf(crypto.getRandomValues(new Uint8Array(12)))

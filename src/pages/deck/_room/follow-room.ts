@@ -3,7 +3,7 @@ import type { RoomAddress } from '../../../core/room/address.ts'
 import { dotOf } from '../../../core/room/follow.ts'
 import { makeAsking } from './ask.ts'
 import { countdown } from './countdown.ts'
-import { deviceIn } from './device.ts'
+import { deviceIn, forgetRoom } from './device.ts'
 import { makeDot } from './dot.ts'
 import { joinAsFollower } from './follower.ts'
 import { type DeckWays, onMove } from './ways.ts'
@@ -11,6 +11,10 @@ import { type DeckWays, onMove } from './ways.ts'
 /** What the page sends, and who keeps it. */
 const KEPT =
   'This page sends nothing about you, and nothing is kept of what you read. It hears which slide is shown. A question is kept if you send one.'
+
+/** The same once the room has ended. */
+const KEPT_AFTER =
+  'The team of this case has the questions that were sent. This page sends nothing any more, and your browser keeps nothing of the room.'
 
 /** How long the page may take to come to a slide, ms. */
 const SCROLLING = 600
@@ -50,7 +54,16 @@ export function followRoom(
     if (focused instanceof HTMLElement && focused.closest('.room-bar, dialog'))
       focused.focus({ preventScroll: true })
   }
+  let isOver = false
   const changed = (): void => {
+    if (follower.isOver()) {
+      if (isOver) return
+      isOver = true
+      forgetRoom(new URL('.', location.href), room.token)
+      showDot(undefined)
+      bar.end()
+      return
+    }
     const { at, own } = follower.state()
     if (at && own === undefined) {
       const { slide, step } = at.said
@@ -99,6 +112,8 @@ export function followRoom(
 interface Bar {
   show(what: { readonly words: string; readonly isOwn: boolean; readonly isBlack: boolean }): void
   focusStatus(): void
+  /** Says that the room has ended. */
+  end(): void
 }
 
 function makeBar({ catchUp, ask }: { catchUp(): void; ask(): void }): Bar {
@@ -142,5 +157,10 @@ function makeBar({ catchUp, ask }: { catchUp(): void; ask(): void }): Bar {
       black.hidden = !isBlack
     },
     focusStatus: () => words.focus({ preventScroll: true }),
+    end() {
+      words.textContent = aloud.textContent = 'The room has ended. You can read on.'
+      text.textContent = KEPT_AFTER
+      for (const part of [button, question, black]) part.hidden = true
+    },
   }
 }

@@ -14,6 +14,8 @@ const TICK = 1000
 interface Follower {
   state(): Following
   isOnline(): boolean
+  /** Whether the room has ended. */
+  isOver(): boolean
   isAway(): boolean
   /** Ms until the talk begins; 0 once it has. */
   untilBegin(): number
@@ -44,6 +46,7 @@ export function joinAsFollower(
 ): Follower {
   let state: Following = {}
   let isOnline = false
+  let isOver = false
   const set = (next: Following): void => {
     if (next === state) return
     state = next
@@ -58,7 +61,10 @@ export function joinAsFollower(
         const message = unseal(room, topic, bytes)
         if (message?.sort === 'kept') kept(message.said)
         else if (message?.sort === 'ink') drawn(message.said)
-        else if (message) set(hear(state, message, performance.now()))
+        else if (message?.sort === 'over') {
+          isOver = true
+          connection.close()
+        } else if (message) set(hear(state, message, performance.now()))
       },
       online(is) {
         isOnline = is
@@ -70,6 +76,7 @@ export function joinAsFollower(
   return {
     state: () => state,
     isOnline: () => isOnline,
+    isOver: () => isOver,
     isAway: () => isAway(state, performance.now()),
     untilBegin() {
       const { at, heardAt = 0 } = state

@@ -42,6 +42,10 @@ type Place = Partial<Said<'at'>>
 export interface Presenter {
   state(): Steering
   isOnline(): boolean
+  /** Whether the room has ended. */
+  isOver(): boolean
+  /** Ends the room, for all; resolves to whether its broker has taken that. */
+  end(): Promise<boolean>
   mayTake(): boolean
   /** Says where the deck is now, if this device steers. */
   tell(place: Place): void
@@ -86,6 +90,9 @@ export function joinAsPresenter(
   const now = (): number => performance.now()
   let state = newSteering(deviceHere())
   let isOnline = false
+  let isEnded = false
+  /** What a broker keeps of this room. */
+  const retained = new Set<string>()
   let begins = 0
   /** The latest of what a broker keeps, as it was signed, and when it was heard from there. */
   const kept = new Map<Sort, { readonly text: string; heardAt: number }>()
@@ -102,9 +109,14 @@ export function joinAsPresenter(
     send(next.send)
     events.changed()
   }
-  const isOver = (): boolean => begins > 0 && begins <= performance.now()
+  const hasBegun = (): boolean => begins > 0 && begins <= performance.now()
   const untilBegin = (): number =>
-    begins === 0 || isOver() ? 0 : Math.round(begins - performance.now())
+    begins === 0 || hasBegun() ? 0 : Math.round(begins - performance.now())
+  const close = (): void => {
+    isEnded = true
+    connection.close()
+    events.changed()
+  }
   const sayAgain = (place: Place = {}): void => {
     if (place.begins !== undefined) begins = place.begins && now() + place.begins
     const said = { ...START, ...state.at?.said, ...place, begins: untilBegin() }
@@ -128,11 +140,12 @@ export function joinAsPresenter(
     begins = message.said.begins && now() + message.said.begins
     events.moved(message.said)
   }
+  const isOwn = new URL(broker).host === location.host
   const connection = connect(
     {
       url: broker,
       id: newDevice(),
-      password: new URL(broker).host === location.host ? passwordOf(room) : undefined,
+      password: isOwn ? passwordOf(room) : undefined,
       topics: [topicOf(room.token, '#')],
     },
     {
@@ -140,6 +153,8 @@ export function joinAsPresenter(
         const asked = readAudience(room, topic, bytes)
         if (asked) return events.asked?.(asked)
         const message = unseal(room, topic, bytes)
+        if (message && sorts[message.sort].isRetained) retained.add(topic)
+        if (message?.sort === 'over') return close()
         if (message?.sort === 'kept') return events.kept?.(message.said)
         if (message?.sort === 'ink') return events.drawn?.(message.said)
         if (!message) return
@@ -167,6 +182,19 @@ export function joinAsPresenter(
   return {
     state: () => state,
     isOnline: () => isOnline,
+    isOver: () => isEnded,
+    async end() {
+      const over = topicOf(room.token, 'over')
+      const stamp = { by: state.me, term: state.term, seq: state.seq, good: GOOD }
+      const isThere = await connection.publish(over, seal(room, 'over', { stamp, said: {} }), true)
+      // Its own broker forgets the room by itself.
+      if (isThere && !isOwn)
+        await Promise.all(
+          [...retained].map((topic) => topic !== over && connection.publish(topic, '', true)),
+        )
+      if (isThere) close()
+      return isThere
+    },
     mayTake: () => mayTake(state, now()),
     tell: sayAgain,
     point: (said) => step(tell(state, 'point', said)),
@@ -175,6 +203,6 @@ export function joinAsPresenter(
     tellKept: (said) => sayOne('kept', said, said.version),
     tellInk: (said) => sayOne('ink', said, said.version),
     answer: (by, yes) => step(answer(state, by, yes, now())),
-    beginsAt: () => (isOver() ? 0 : begins),
+    beginsAt: () => (hasBegun() ? 0 : begins),
   }
 }

@@ -2,6 +2,7 @@
 import { isPresenters, roomIn, waysIn } from '../../../core/room/address.ts'
 import { brokerAddress } from '../../../core/room/place.ts'
 import { dialogOfCode } from './code-dialog.ts'
+import { forgetRoom } from './device.ts'
 import { followRoom } from './follow-room.ts'
 import { offerScreen } from './screen.ts'
 import { addSheet } from './sheet.ts'
@@ -13,10 +14,14 @@ export function join(hash: string, broker: string, ways: DeckWays): DeckRoom | u
   if (!room) return undefined
   addSheet()
   const url = brokerAddress(broker, location.href)
-  const showCode = dialogOfCode(
+  const code = dialogOfCode(
     waysIn(hash)?.audience ?? `${location.origin}${location.pathname}${hash}`,
   )
+  const showCode = code.toggle
   if (!isPresenters(room)) return { showCode, ask: followRoom(room, url, ways) }
-  offerScreen(room, url, ways)
+  offerScreen(room, url, ways, () => {
+    forgetRoom(new URL('.', location.href), room.token)
+    code.end()
+  })
   return { showCode }
 }

@@ -9,6 +9,8 @@ const MINUTES = [1, 2, 5, 10]
 
 interface PanelWays {
   isDeckOpen(): boolean
+  /** What is kept of the room, in a sentence. */
+  kept(): string
   command(what: Omit<RoomCommand, 'type'>): void
   /** Of the audience first. */
   codes(): readonly HTMLElement[]
@@ -35,6 +37,8 @@ export function makeRoomPanel(presenter: Presenter, ways: PanelWays): RoomPanel 
   })
   const black = button('Black', () => ways.command({ isBlack: !isBlack() }))
   const codes = button('Codes', () => dialog.showModal())
+  const ending = makeEnding(presenter, ways.kept)
+  const end = button('End …', ending.open)
   const begin = document.createElement('select')
   begin.setAttribute('aria-label', 'When it begins')
   begin.append(
@@ -48,9 +52,9 @@ export function makeRoomPanel(presenter: Presenter, ways: PanelWays): RoomPanel 
   })
   const tools = document.createElement('div')
   tools.className = 'room-tools'
-  tools.append(takeOver, black, begin, codes)
+  tools.append(takeOver, black, begin, codes, end)
   const dialog = makeDialog(ways.codes())
-  element.append(status, asks, tools, dialog)
+  element.append(status, asks, tools, dialog, ending.dialog)
   let asked = ''
   const showAsks = (): void => {
     const all = presenter.state().asks
@@ -72,7 +76,11 @@ export function makeRoomPanel(presenter: Presenter, ways: PanelWays): RoomPanel 
   return {
     element,
     show() {
-      const words = wordsOf(presenter, ways.isDeckOpen())
+      const words = presenter.isOver()
+        ? `The room has ended. ${ways.kept()}`
+        : wordsOf(presenter, ways.isDeckOpen())
+      tools.hidden = asks.hidden = presenter.isOver()
+      end.hidden = !ways.isDeckOpen() && !isSteering(presenter.state())
       if (status.textContent !== words) status.textContent = words
       takeOver.hidden = ways.isDeckOpen() || isSteering(presenter.state())
       takeOver.textContent = presenter.mayTake() ? 'Take over' : 'Ask to steer'
@@ -92,6 +100,37 @@ function wordsOf(presenter: Presenter, isDeckOpen: boolean): string {
   if (who === me) return `You steer the room.${begins}`
   // The deck of this machine is a device of its own.
   return isDeckOpen ? `The room follows.${begins}` : `Another device steers.${begins}`
+}
+
+/** Asks before the room ends, and says what is kept. */
+function makeEnding(presenter: Presenter, kept: () => string) {
+  const dialog = document.createElement('dialog')
+  dialog.className = 'room-codes'
+  dialog.setAttribute('aria-label', 'End the room')
+  const words = document.createElement('p')
+  const status = document.createElement('p')
+  status.setAttribute('role', 'status')
+  const yes = button('End the room', () => {
+    void presenter.end().then((isThere) => {
+      if (isThere) dialog.close()
+      else status.textContent = 'There is no connection to the room. Try again.'
+    })
+  })
+  dialog.append(
+    words,
+    status,
+    yes,
+    ' ',
+    button('Close', () => dialog.close()),
+  )
+  return {
+    dialog,
+    open(): void {
+      words.textContent = `All who follow are told, and the addresses of the room lead nowhere from then on. ${kept()} What is drawn goes when you close the windows, unless you keep a copy.`
+      status.textContent = ''
+      dialog.showModal()
+    },
+  }
 }
 
 function makeDialog(codes: readonly HTMLElement[]): HTMLDialogElement {

@@ -7,6 +7,7 @@ import type { QuestionStore } from '../_questions/store.ts'
 import type { Steps } from '../_slides/messages.ts'
 import { codeOf } from './code.ts'
 import type { RoomCommand } from './command.ts'
+import { forgetRoom } from './device.ts'
 import { keepFor } from './keeper.ts'
 import { makePad } from './pad.ts'
 import { joinAsPresenter } from './presenter.ts'
@@ -59,7 +60,10 @@ export function join(hash: string, broker: string, ways: SpeakerWays): SpeakerRo
       keeper.settled()
       ink.settled()
     },
-    changed: () => panel.show(),
+    changed() {
+      if (presenter.isOver()) forgetRoom(new URL(folder), room.token)
+      panel.show()
+    },
     moved({ slide, step }) {
       if (!ways.isDeckOpen()) ways.moved(slide, step)
       panel.show()
@@ -75,8 +79,15 @@ export function join(hash: string, broker: string, ways: SpeakerWays): SpeakerRo
     else if (isOurs()) presenter.tell(what)
   }
   const { audience, presenters } = waysIn(hash) ?? waysFrom(hash)
+  let kept = 'No question was kept.'
+  ways.questions.listen(({ questions, file }) => {
+    const where = file ?? 'this browser'
+    const many = questions.length === 1 ? '1 question is' : `${questions.length} questions are`
+    if (questions.length > 0) kept = `${many} kept in ${where}.`
+  })
   const panel = makeRoomPanel(presenter, {
     isDeckOpen: ways.isDeckOpen,
+    kept: () => kept,
     command,
     codes: () => [
       codeOf(audience, 'QR code for the audience'),

@@ -13,8 +13,13 @@ import { type DeckWays, onMove } from './ways.ts'
 /** Whether it is the machine that opened the room: who stands there need not ask, also in a new window. */
 const IS_HERE = location.hostname === '127.0.0.1'
 
-/** Comes into the room, and stays until the page is closed. */
-export function offerScreen(room: PresentersRoom, broker: string, ways: DeckWays): void {
+/** Comes into the room, and stays until the page is closed, or the room has ended. */
+export function offerScreen(
+  room: PresentersRoom,
+  broker: string,
+  ways: DeckWays,
+  ended: () => void,
+): void {
   const showDot = makeDot(ways.stage)
   const black = (): HTMLDialogElement | null => document.querySelector('dialog.black')
   const setBlack = (is: boolean): void => {
@@ -37,7 +42,9 @@ export function offerScreen(room: PresentersRoom, broker: string, ways: DeckWays
     kept: keeper.kept,
     drawn: ink.drawn,
     left: ink.left,
-    changed: () => undefined,
+    changed() {
+      if (presenter.isOver()) ended()
+    },
     moved({ slide, step, isBlack }) {
       showDot(undefined)
       const there = ways.find(slide)
