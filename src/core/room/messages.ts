@@ -60,7 +60,7 @@ function oneOf<Name extends string>(names: readonly Name[]): Field<Name> {
 }
 
 /** What one draws with. */
-export const INK_TOOLS = ['pen', 'marker'] as const
+const INK_TOOLS = ['pen', 'marker'] as const
 /** Colours of the theme, by what they are in it. */
 export const INK_COLOURS = ['accent', 'text', 'blue', 'green'] as const
 /** Points of a stroke: a longer line is more than one. */

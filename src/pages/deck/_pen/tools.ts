@@ -21,7 +21,7 @@ interface ToolWays {
   done(): void
 }
 
-export interface PenTools {
+interface PenTools {
   readonly element: HTMLElement
   chosen(): Chosen
   /** To the tool that is chosen. */
