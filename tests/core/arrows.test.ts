@@ -25,6 +25,7 @@ const PURE = [
   ...[
     '@noble/ed25519',
     '@noble/hashes',
+    'perfect-freehand',
     '@rgrove/parse-xml',
     'css-tree',
     'csv-parse/sync',

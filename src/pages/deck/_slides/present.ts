@@ -146,7 +146,7 @@ export async function start(root: HTMLElement): Promise<void> {
   const makePresentation = async (): Promise<Presentation> => {
     markSteps(stage)
     const deck = makeDeck(stage)
-    const slideWindow = slideWindowOf(deck, stage)
+    const slideWindow = await slideWindowOf(deck, stage)
     const arrive = openAddresses(deck, stage, {
       find: slideWindow.find,
       show: (place) => (isLeftOut(place) ? slideWindow.show(place) : showStep(deck, place)),

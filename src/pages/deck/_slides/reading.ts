@@ -10,7 +10,7 @@ interface Reading {
   slide(): HTMLElement | undefined
 }
 
-/** Frames after which a page has found its place again in a window of another size. */
+/** Frames after which a page has found its place, also in a window of another size. */
 const SETTLING = 3
 
 /** Listens to scrolling. */
@@ -18,24 +18,21 @@ export function offerReading(stage: HTMLElement): Reading {
   const slides = [...stage.querySelectorAll<HTMLElement>('.slides .slide')]
   let read = slides[0]
   let settling = 0
-  /** Where the page stands after it went to a slide: short ones after it are not read yet. */
-  let still = -1
   const isReading = (): boolean => document.documentElement.classList.contains('reading')
   const settle = (): void => {
     settling -= 1
     if (settling > 0) requestAnimationFrame(settle)
   }
-  // In a new size, everything stands elsewhere: what was read before is what is being read.
-  addEventListener('resize', () => {
+  const hold = (): void => {
     if (settling <= 0) requestAnimationFrame(settle)
     settling = SETTLING
-  })
+  }
+  // In a new size, everything stands elsewhere: what was read before is what is being read.
+  addEventListener('resize', hold)
   addEventListener(
     'scroll',
     () => {
-      if (!isReading() || settling > 0 || scrollY === still) return
-      read = slideAtTop(slides) ?? read
-      still = -1
+      if (isReading() && settling <= 0) read = slideAtTop(slides) ?? read
     },
     { passive: true },
   )
@@ -48,7 +45,8 @@ export function offerReading(stage: HTMLElement): Reading {
       slide.tabIndex = -1
       slide.focus({ preventScroll: true })
       place.scrollIntoView({ behavior: 'instant', block: 'start' })
-      still = scrollY
+      // Short slides after it are not read yet.
+      hold()
     },
     letScroll(is) {
       for (const frame of stage.querySelectorAll<HTMLElement>('.diagram-frame[role]'))
