@@ -3,6 +3,7 @@ import type { APIRoute, GetStaticPaths } from 'astro'
 import { ledgerOf } from '../core/appraisal/index.ts'
 import { figuresWorkbook } from '../core/appraisal/workbook.ts'
 import { noticeOf } from '../core/audience/notice.ts'
+import { aboutOf } from '../node/export/about.ts'
 import { workbookOf } from '../node/export/workbook.ts'
 import { figuresPaths, openCase } from '../node/read/open-case.ts'
 
@@ -14,8 +15,9 @@ export const GET: APIRoute = async () => {
   if (!ledger) return new Response(null, { status: 404 })
   const notice = noticeOf(read)
   const title = notice ? `${read.case.title}. ${notice}` : read.case.title
+  const bytes = await workbookOf(figuresWorkbook(ledger, title), aboutOf(read))
   // The type asks for bytes that nobody shares.
-  return new Response(new Uint8Array(workbookOf(figuresWorkbook(ledger, title))), {
+  return new Response(new Uint8Array(bytes), {
     headers: {
       'content-type': 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
     },

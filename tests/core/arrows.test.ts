@@ -18,7 +18,7 @@ const ARROWS: Readonly<Record<string, readonly string[]>> = {
 const OUTSIDE = ['node/render/astro-config.ts → ../astro.config.mjs']
 
 /** What pages may read of `node`, besides all of `node/read/`. */
-const FOR_PAGES = ['node/export/workbook.ts', 'node/publish/feed.ts']
+const FOR_PAGES = ['node/export/about.ts', 'node/export/workbook.ts', 'node/publish/feed.ts']
 
 /** Packages that core may import: they touch no disk, network, browser or clock. */
 const PURE = [

@@ -7,6 +7,7 @@ import { pathToFileURL } from 'node:url'
 import { afterAll, beforeAll, expect, it, onTestFinished } from 'vitest'
 import { ledgerOf } from '../../src/core/appraisal/index.ts'
 import { figuresWorkbook } from '../../src/core/appraisal/workbook.ts'
+import { aboutOf } from '../../src/node/export/about.ts'
 import { unpack } from '../../src/node/export/office.ts'
 import { workbookOf } from '../../src/node/export/workbook.ts'
 import { writePublishing } from '../../src/node/publish/index.ts'
@@ -71,7 +72,7 @@ it('is led to from the pages, travels offline, and has its sums beside it', asyn
   )
   const read = await readCase(CASE)
   const ledger = ledgerOf(read)
-  const made = ledger && workbookOf(figuresWorkbook(ledger, read.case.title))
+  const made = ledger && (await workbookOf(figuresWorkbook(ledger, read.case.title), aboutOf(read)))
   expect(made && Buffer.from(made).equals(await readFile(join(folder, 'figures.xlsx')))).toBe(true)
 })
 

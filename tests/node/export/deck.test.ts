@@ -338,7 +338,7 @@ function isPiece(value: object): value is Piece {
 }
 
 describe('words on several lines', () => {
-  it('break where their author broke them, in one paragraph', () => {
+  it('break where their author broke them, in one paragraph', async () => {
     const code: ReadySheet = {
       ...{
         id: 'one',
@@ -355,7 +355,7 @@ describe('words on several lines', () => {
         body: [{ type: 'paragraph', runs: [{ text: 'one\n  two' }], level: 0 }],
       },
     }
-    const bytes = writeDeck({
+    const bytes = await writeDeck({
       sheets: [code],
       about: { title: 'T', language: 'en-GB' },
       palette: readPalette('thread', 'slides'),
@@ -393,7 +393,7 @@ describe('a picture on a slide', () => {
       fields: { title: [{ type: 'paragraph', runs: [{ text: 'Title' }], level: 0 }] },
       pictures: [picture, { ...picture, alt: 'second' }],
     }
-    const bytes = writeDeck({
+    const bytes = await writeDeck({
       sheets: [sheet],
       about: { title: 'T', language: 'en-GB' },
       palette: readPalette('thread', 'slides'),

@@ -20,7 +20,7 @@ export interface ChartLook {
 interface OfficeChart {
   /** Without the first line. */
   readonly xml: string
-  readonly workbook: Uint8Array
+  readonly workbook: Promise<Uint8Array>
 }
 
 /** Makes the parts of one chart. */
@@ -51,7 +51,8 @@ export function officeChart(plan: ChartPlan, look: ChartLook): OfficeChart {
     textXml(draw),
     el('c:externalData', { 'r:id': 'rId1' }, val('autoUpdate', 0)),
   )
-  return { xml, workbook: chartWorkbook(sheet) }
+  const { language } = look
+  return { xml, workbook: chartWorkbook(sheet, { title: plan.headline, language }) }
 }
 
 /** Each look once, and nothing of what is unseen. */

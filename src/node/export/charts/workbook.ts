@@ -1,5 +1,6 @@
 /** The workbook of a chart, in which its numbers are edited. */
 import { letterOf } from '../../../core/appraisal/workbook.ts'
+import type { About } from '../office.ts'
 import { workbookOf } from '../workbook.ts'
 import { columnsOf, type OfficeSheet } from './sheet.ts'
 
@@ -7,14 +8,14 @@ import { columnsOf, type OfficeSheet } from './sheet.ts'
 const SHEET = 'Chart'
 
 /** The bytes of an `.xlsx` with the names in its first column and a column for each series. */
-export function chartWorkbook(sheet: OfficeSheet): Uint8Array {
+export function chartWorkbook(sheet: OfficeSheet, about: About): Promise<Uint8Array> {
   const columns = columnsOf(sheet)
   const header = [{}, ...columns.map(({ name }) => ({ value: name }))]
   const rows = sheet.rows.map((name, row) => [
     { value: name },
     ...columns.map(({ numbers }) => ({ value: numbers[row] })),
   ])
-  return workbookOf([{ name: SHEET, widths: [], rows: [header, ...rows] }])
+  return workbookOf([{ name: SHEET, widths: [], rows: [header, ...rows] }], about)
 }
 
 /** `B2:B5` of the column at a place, from 0, of the numbers. */

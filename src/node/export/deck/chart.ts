@@ -5,7 +5,7 @@ import { chartReference, officeChart } from '../charts/chart-xml.ts'
 import type { About } from '../office.ts'
 import type { Palette } from '../palette.ts'
 import type { Area } from './layouts.ts'
-import { idOf, type PackagePart } from './package.ts'
+import { idOf, type Media, type PackagePart } from './package.ts'
 import { transformOf } from './shapes.ts'
 
 interface Placed {
@@ -17,7 +17,7 @@ interface Placed {
   readonly index: number
   readonly stage: Area | undefined
   readonly relations: string[]
-  readonly media: Map<string, Uint8Array>
+  readonly media: Media
 }
 
 /** What stands on the slide in its place, and its part; its workbook goes to the media. */

@@ -18,18 +18,18 @@ export function idOf(relations: string[], target: string): string {
   return `rId${relations.indexOf(target) + 1}`
 }
 
+/** Pictures and workbooks by path, some of them still being written. */
+export type Media = Map<string, Uint8Array | Promise<Uint8Array>>
+
 /** All files of the package; title and dates are written by `describe`. */
-export function packageOf(
-  parts: readonly PackagePart[],
-  media: ReadonlyMap<string, Uint8Array>,
-): Parts {
+export async function packageOf(parts: readonly PackagePart[], media: Media): Promise<Parts> {
   const root = ['ppt/presentation.xml', 'docProps/core.xml', 'docProps/app.xml']
   const paths = [...parts.map(({ path }) => path), ...root.slice(1)]
   const files = new Map<string, string | Uint8Array>([
     ['[Content_Types].xml', typesXml(paths, [...media.keys()])],
     ['_rels/.rels', relationsXml(root)],
-    ...media,
   ])
+  for (const [path, bytes] of media) files.set(path, await bytes)
   for (const { path, xml, relations = [] } of parts) {
     files.set(path, XML + xml)
     const beside = path.replace(/(?<![^/])[^/]*$/, '_rels/$&.rels')

@@ -8,7 +8,7 @@ import { chartPart } from './chart.ts'
 import { sizeOf } from './fit.ts'
 import { type Area, fieldsOf, layoutOf, layouts, type SlideLayout } from './layouts.ts'
 import { notesPart } from './notes.ts'
-import { idOf, type PackagePart } from './package.ts'
+import { idOf, type Media, type PackagePart } from './package.ts'
 import { placePictures } from './place.ts'
 import type { ReadySheet } from './ready.ts'
 import { type Leads, paragraphsXml, type SlideRunLook } from './runs.ts'
@@ -91,7 +91,7 @@ export function slideParts(
 }
 
 type SlideOrder = SlideLook & {
-  readonly media: Map<string, Uint8Array>
+  readonly media: Media
   /** The font of words that stand in no field. */
   readonly font: string
 }

@@ -6,7 +6,7 @@ import type { Fonts } from '../palette.ts'
 import { layouts, type SlideLayout } from './layouts.ts'
 import { layoutPart, masterPart, OTHER_TEXT } from './master.ts'
 import { notesMasterPart } from './notes.ts'
-import { idOf, type PackagePart, packageOf } from './package.ts'
+import { idOf, type Media, type PackagePart, packageOf } from './package.ts'
 import type { ReadySheet } from './ready.ts'
 import { emu, NAMESPACES } from './shapes.ts'
 import { pictureXml, type SlideLook, slideParts } from './slide.ts'
@@ -18,10 +18,10 @@ interface DeckOrder extends SlideLook {
 }
 
 /** The bytes of the file; the same order gives the same bytes. */
-export function writeDeck(order: DeckOrder): Uint8Array {
+export async function writeDeck(order: DeckOrder): Promise<Uint8Array> {
   const { sheets, about, palette, fonts } = order
   const { language } = about
-  const media = new Map<string, Uint8Array>()
+  const media: Media = new Map()
   const xml = themeXml(palette, fonts)
   const parts = [
     presentationPart(sheets.length),
@@ -38,7 +38,7 @@ export function writeDeck(order: DeckOrder): Uint8Array {
       slideParts(sheet, index + 1, { ...order, media, font: fonts.named }),
     ),
   ]
-  return pack(describe(packageOf(parts, media), about))
+  return pack(describe(await packageOf(parts, media), about))
 }
 
 /** Where the logo stands on a layout with a dot on the thread, px. */
@@ -48,7 +48,7 @@ const LOGO = { right: 1184, y: 48, w: 280, h: 48 }
 function withLogo(
   part: PackagePart,
   { ground }: SlideLayout,
-  { order, media }: { readonly order: DeckOrder; readonly media: Map<string, Uint8Array> },
+  { order, media }: { readonly order: DeckOrder; readonly media: Media },
 ): PackagePart {
   const logo = order.logos?.[ground ?? '']
   if (!logo) return part

@@ -17,7 +17,11 @@ const OFFICE = 'application/vnd.openxmlformats-officedocument'
 const RELATIONS = `${FORMATS}/officeDocument/2006/relationships`
 
 /** The same document with its charts, in their order. */
-export function withCharts(parts: Parts, plans: readonly ChartPlan[], look: ChartLook): Parts {
+export async function withCharts(
+  parts: Parts,
+  plans: readonly ChartPlan[],
+  look: ChartLook,
+): Promise<Parts> {
   if (plans.length === 0) return parts
   const made = new Map(parts)
   const add = (path: string, end: string, inside: string): void => {
@@ -36,7 +40,7 @@ export function withCharts(parts: Parts, plans: readonly ChartPlan[], look: Char
     const { xml, workbook } = officeChart(plan, look)
     const id = `rIdChart${n}`
     made.set(`word/charts/chart${n}.xml`, XML + xml)
-    made.set(`word/embeddings/chart${n}.xlsx`, workbook)
+    made.set(`word/embeddings/chart${n}.xlsx`, await workbook)
     const toWorkbook = {
       Id: 'rId1',
       Type: `${RELATIONS}/package`,

@@ -100,7 +100,7 @@ export async function makeNarrative(
   })
   const parts = mendNarrative(unpack(await Packer.toBuffer(document)), fonts)
   const plans = chunks.flatMap((chunk) => (chunk.type === 'chart' ? [chunk.plan] : []))
-  const drawn = withCharts(parts, plans, { palette, font: fonts.named, language, points: 11 })
+  const drawn = await withCharts(parts, plans, { palette, font: fonts.named, language, points: 11 })
   return pack(describe(drawn, aboutOf(read)))
 }
 
