@@ -112,10 +112,19 @@ function leadOf({ options, preferred, basis, estimates }: Ledger): Pick<Figures,
   return { lead: `${worth}${spread}.${part}${isInitial ? ' It rests on initial estimates.' : ''}` }
 }
 
-function basisOf({ basis }: Ledger): readonly FigureNote[] {
+function basisOf({ basis, estimates }: Ledger): readonly FigureNote[] {
   const { base, prices, until, rates, likelihood, samples, generator, range } = basis
   const steps = rateSteps(rates.name).filter(({ from }) => base + from <= until)
-  const told = steps.map(({ from, rate }) => `${(rate * 100).toFixed(1)}% from year ${from}`)
+  const rateWords = (of: 'rate' | 'health') =>
+    steps
+      .map(
+        ({ from, ...step }) =>
+          `${(step[of] * 100).toFixed(2).replace(/0$/, '')}% from year ${from}`,
+      )
+      .join(', ')
+  const health = estimates.some(({ isHealth }) => isHealth)
+    ? ` Benefits to health and life, counted in QALYs, are discounted by less: ${rateWords('health')}.`
+    : ''
   const note = (term: string, text: string): FigureNote => ({ term, words: [{ text }] })
   return [
     note(
@@ -125,7 +134,7 @@ function basisOf({ basis }: Ledger): readonly FigureNote[] {
     note('Years that count', `${base} to ${until}, both of them.`),
     note(
       'Rates',
-      `${rates.name}, edition of ${formatDate(rates.date)}: ${told.join(', ') || 'none'}, in real terms.`,
+      `${rates.name}, edition of ${formatDate(rates.date)}: ${rateWords('rate') || 'none'}, in real terms.${health}`,
     ),
     note(
       'A range',
@@ -164,6 +173,9 @@ function entryOf(entry: LedgerEntry, ledger: Ledger, whole: Whole): readonly Fig
           ? note('Median', [{ text: told.median }])
           : []),
         ...(curves.length > 0 ? note('Curve', [{ text: curves.map(curveWords).join('; ') }]) : []),
+        ...(entry.isHealth && entry.option
+          ? note('Discounted', [{ text: 'by the rates of health and life' }])
+          : []),
         ...note('Rests on', linked(evidence, whole)),
         ...note('In the sums of', linked(usedBy, whole)),
       ],
@@ -225,6 +237,7 @@ function yearsOf(option: OptionAppraisal, ledger: Ledger): FigureYears {
   }
   const sum = (of: (year: OptionAppraisal['years'][number]) => number) =>
     figure(years.reduce((all, year) => all + of(year), 0))
+  const hasHealth = years.some(({ health }) => health)
   const chart = flowsChart(ledger, option)
   const money = moneyWords(ledger)
   return {
@@ -233,12 +246,17 @@ function yearsOf(option: OptionAppraisal, ledger: Ledger): FigureYears {
     ...(chart ? { chart } : {}),
     ...(lower === undefined ? {} : { lower: toldNumber(lower, ledger.basis.currency, 2) }),
     counted: `${money.replace(/^\S+/, (sign) => `${sign}${word}`)}, central values`,
-    head: ['Year', 'Costs', 'Benefits', 'Benefits less costs', 'Discount factor', 'Discounted'],
-    rows: years.map(({ year, costs, benefits, factor }) => [
+    head: [
+      ...['Year', 'Costs', 'Benefits', 'Benefits less costs', 'Discount factor'],
+      ...(hasHealth ? ['Of these, to health', 'Its factor'] : []),
+      'Discounted',
+    ],
+    rows: years.map(({ year, costs, benefits, factor, health, worth }) => [
       `${year}`,
       ...[costs, benefits, benefits - costs].map(figure),
       factor.toFixed(4),
-      figure((benefits - costs) * factor),
+      ...(health ? [figure(health.benefits), health.factor.toFixed(4)] : []),
+      figure(worth),
     ]),
     total: [
       'All years',
@@ -246,7 +264,8 @@ function yearsOf(option: OptionAppraisal, ledger: Ledger): FigureYears {
       sum(({ benefits }) => benefits),
       sum(({ costs, benefits }) => benefits - costs),
       '',
-      sum(({ costs, benefits, factor }) => (benefits - costs) * factor),
+      ...(hasHealth ? [sum(({ health }) => health?.benefits ?? 0), ''] : []),
+      sum(({ worth }) => worth),
     ],
   }
 }

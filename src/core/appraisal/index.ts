@@ -17,7 +17,7 @@ import type { BenefitType } from '../model/estimated.ts'
 import { nameOf } from '../model/ids.ts'
 import type { Economics } from '../settings/economics.ts'
 import { type OptionPlace, placeOfOption } from './option-words.ts'
-import { type Discounting, presentValue, sharesOf } from './present-value.ts'
+import { type Discounting, sharesOf } from './present-value.ts'
 import { discountFactors, rateTables } from './rates.ts'
 import {
   type SwitchingValue,
@@ -64,6 +64,10 @@ interface OptionYear {
   readonly costs: number
   /** Less disbenefits. */
   readonly benefits: number
+  /** Of these, what is of health or life, and its own factor; absent where nothing is. */
+  readonly health?: { readonly benefits: number; readonly factor: number }
+  /** Benefits less costs, in year 0. */
+  readonly worth: number
 }
 
 /** One option, appraised. Money in present values. */
@@ -229,10 +233,7 @@ function makeLedger(
     const summed = below(all, entries)
     const isUplifted = economics.optimism[item.id] !== undefined
     const { samples: _, ...sums } = totals ?? { samples: flat }
-    const lower = {
-      ...discounting,
-      factors: discountFactors('green-book-2026-lower', economics.horizon),
-    }
+    const lower = discountingOf({ ...economics, rates: 'green-book-2026-lower' }, base)
     return {
       key: item.key,
       id: item.id,
@@ -352,7 +353,12 @@ function currencyOf(entries: readonly LedgerEntry[]): Unit {
 }
 
 function discountingOf(economics: Economics, base: number): Discounting {
-  return { base, factors: discountFactors(economics.rates, economics.horizon) }
+  const { rates, horizon } = economics
+  return {
+    base,
+    factors: discountFactors(rates, horizon),
+    healthFactors: discountFactors(rates, horizon, 'health'),
+  }
 }
 
 function upliftOf({ id }: Item, { optimism }: Economics): Uplift {
@@ -373,29 +379,31 @@ function yearsOf(
   uplift: Uplift,
   discounting: Discounting,
 ): readonly OptionYear[] {
-  const { base, factors } = discounting
+  const { base, factors, healthFactors } = discounting
   const sums = own.map((entry) => {
     const times =
       entry.flow === 'cost' ? 1 + (entry.rhythm === 'one-off' ? uplift.works : uplift.running) : 1
     const sign = entry.type === 'disbenefit' ? -1 : 1
     return {
       flow: entry.flow,
+      isHealth: entry.isHealth === true,
       sums: sharesOf(entry, discounting).map(
         (share) => share * times * sign * entry.perYear * entry.value.central,
       ),
     }
   })
+  const hasHealth = sums.some((one) => one.isHealth)
   return factors.map((factor, year) => {
-    const of = (flow: 'cost' | 'benefit') =>
-      sums.reduce((sum, one) => sum + (one.flow === flow ? (one.sums[year] ?? 0) : 0), 0)
-    return { year: base + year, factor, costs: of('cost'), benefits: of('benefit') }
+    const of = (is: (one: (typeof sums)[number]) => boolean) =>
+      sums.reduce((sum, one) => sum + (is(one) ? (one.sums[year] ?? 0) : 0), 0)
+    const costs = of(({ flow }) => flow === 'cost')
+    const benefits = of(({ flow }) => flow === 'benefit')
+    const health = { benefits: of(({ isHealth }) => isHealth), factor: healthFactors[year] ?? 0 }
+    const worth = (benefits - costs) * factor + health.benefits * (health.factor - factor)
+    return { year: base + year, factor, costs, benefits, ...(hasHealth ? { health } : {}), worth }
   })
 }
 
 function centralOf(own: readonly CountedEntry[], uplift: Uplift, discounting: Discounting): number {
-  const years = yearsOf(own, uplift, discounting)
-  return presentValue(
-    years.map(({ costs, benefits }) => benefits - costs),
-    discounting.factors,
-  )
+  return yearsOf(own, uplift, discounting).reduce((sum, { worth }) => sum + worth, 0)
 }

@@ -81,8 +81,11 @@ function basisSheet(ledger: Ledger, title: string) {
       ),
     ],
     [],
-    head('From year, after year 0', 'Rate a year'),
-    ...steps.map(({ from, rate }) => [number(from), number(rate, 'input')]),
+    head('From year, after year 0', 'Rate a year', 'Of health and life'),
+    ...steps.map(({ from, rate, health }) => [
+      number(from),
+      ...[rate, health].map((one) => number(one, 'input')),
+    ]),
     [],
     [text('Added because plans usually go over', 'title')],
     head(
@@ -230,7 +233,8 @@ function yearsSheet(ledger: Ledger, upliftRows: ReadonlyMap<string, number>) {
   const rowOf = rowsOf(estimates)
   const byKey = new Map(estimates.map((entry) => [entry.key, entry]))
   const appraised = options.filter(({ years }) => years.length > 0)
-  const all = appraised[0]?.years ?? []
+  const hasHealth = appraised.some(({ years }) => years[0]?.health)
+  const all = (appraised.find(({ years }) => years[0]?.health) ?? appraised[0])?.years ?? []
   const columns = all.map((_, at) => letterOf(FIRST_YEAR + at))
   const rateRange = (column: string) =>
     `Basis!$${column}$${FIRST_RATE}:$${column}$${FIRST_RATE + rateSteps(basis.rates.name).length - 1}`
@@ -239,6 +243,32 @@ function yearsSheet(ledger: Ledger, upliftRows: ReadonlyMap<string, number>) {
     ...Array.from({ length: FIRST_YEAR - 1 }, () => text('', 'head')),
   ]
   const before = (at: number) => columns[at - 1] ?? ''
+  /** The rate of each year, in a row, and the factor that it makes, in the next one. */
+  const discounted = (
+    row: number,
+    name: { readonly rate: string; readonly factor: string; readonly in: string },
+    factorOf: (year: OptionAppraisal['years'][number]) => number,
+  ): readonly (readonly SheetCell[])[] => {
+    const factors = all.map(factorOf)
+    const rates = factors.map((factor, at) =>
+      at === 0
+        ? number(0, 'share')
+        : sum(
+            `LOOKUP(${columns[at]}2,${rateRange('A')},${rateRange(name.in)})`,
+            (factors[at - 1] ?? 1) / factor - 1,
+            'share',
+          ),
+    )
+    const made = factors.map((factor, at) =>
+      at === 0
+        ? number(1, 'factor')
+        : sum(`${before(at)}${row + 1}/(1+${columns[at]}${row})`, factor, 'factor'),
+    )
+    return [
+      [...label(name.rate), ...rates],
+      [...label(name.factor), ...made],
+    ]
+  }
   const rows: (readonly SheetCell[])[] = [
     [
       ...head(...YEARS),
@@ -248,26 +278,14 @@ function yearsSheet(ledger: Ledger, upliftRows: ReadonlyMap<string, number>) {
       ...label('Years after year 0'),
       ...columns.map((column, at) => sum(`${column}1-Basis!$B$3`, at)),
     ],
-    [
-      ...label('Rate'),
-      ...all.map(({ factor }, at) =>
-        at === 0
-          ? number(0, 'share')
-          : sum(
-              `LOOKUP(${columns[at]}2,${rateRange('A')},${rateRange('B')})`,
-              (all[at - 1]?.factor ?? 1) / factor - 1,
-              'share',
-            ),
-      ),
-    ],
-    [
-      ...label('Discount factor'),
-      ...all.map(({ factor }, at) =>
-        at === 0
-          ? number(1, 'factor')
-          : sum(`${before(at)}4/(1+${columns[at]}3)`, factor, 'factor'),
-      ),
-    ],
+    ...discounted(3, { rate: 'Rate', factor: 'Discount factor', in: 'B' }, ({ factor }) => factor),
+    ...(hasHealth
+      ? discounted(
+          5,
+          { rate: 'Rate of health', factor: 'Discount factor of health', in: 'C' },
+          ({ health }) => health?.factor ?? 1,
+        )
+      : []),
   ]
   const places = appraised.map((option): OptionRows => {
     const discounting = { base: basis.base, factors: option.years.map(({ factor }) => factor) }
@@ -287,7 +305,7 @@ function yearsSheet(ledger: Ledger, upliftRows: ReadonlyMap<string, number>) {
       rows.push([
         text(option.id),
         text(entry.id),
-        text(isCost ? 'Cost' : 'Benefit'),
+        text(isCost ? 'Cost' : entry.isHealth ? 'Health' : 'Benefit'),
         sum(from(CENTRAL), value?.central),
         isCost
           ? sum(`Basis!$${rhythm === 'one-off' ? 'B' : 'C'}$${upliftRow}`, added, 'share')
@@ -322,7 +340,15 @@ function yearsSheet(ledger: Ledger, upliftRows: ReadonlyMap<string, number>) {
     const only = (what: string) => (column: string) =>
       `SUMIF($C$${first}:$C$${last},"${what}",${column}$${first}:${column}$${last})`
     line('Costs', only('Cost'), (year) => year.costs)
-    line('Benefits', only('Benefit'), (year) => year.benefits)
+    const isOfHealth = entries.some(({ entry }) => entry.isHealth)
+    line(
+      'Benefits',
+      (column) =>
+        [only('Benefit'), ...(isOfHealth ? [only('Health')] : [])]
+          .map((of) => of(column))
+          .join('+'),
+      (year) => year.benefits,
+    )
     line(
       'Benefits less costs',
       (column) => `${column}${costs + 1}-${column}${costs}`,
@@ -330,8 +356,9 @@ function yearsSheet(ledger: Ledger, upliftRows: ReadonlyMap<string, number>) {
     )
     line(
       'The same, discounted',
-      (column) => `${column}${costs + 2}*${column}$4`,
-      (year) => (year.benefits - year.costs) * year.factor,
+      (column) =>
+        `${column}${costs + 2}*${column}$4${isOfHealth ? `+${only('Health')(column)}*(${column}$6-${column}$4)` : ''}`,
+      (year) => year.worth,
     )
     rows.push([])
     return { option, entries, costs, benefits: costs + 1 }
@@ -339,7 +366,7 @@ function yearsSheet(ledger: Ledger, upliftRows: ReadonlyMap<string, number>) {
   const sheet: Sheet = {
     name: YEAR_SHEET,
     widths: [9, 10, 22, 18, 9, 7, 8, 8, 11, 16],
-    frozen: { rows: 4, columns: 3 },
+    frozen: { rows: hasHealth ? 6 : 4, columns: 3 },
     rows,
   }
   return { sheet, places }
@@ -370,8 +397,12 @@ function totalsSheet({ basis, estimates, options }: Ledger, places: readonly Opt
   const ids = new Map(estimates.map(({ key, id }) => [key, id]))
   const count = places[0]?.option.years.length ?? 1
   const [first, last] = [letterOf(FIRST_YEAR), letterOf(FIRST_YEAR + count - 1)]
-  const worth = (row: number) =>
-    `SUMPRODUCT('${YEAR_SHEET}'!$${first}$${row}:$${last}$${row},'${YEAR_SHEET}'!$${first}$4:$${last}$4)`
+  const yearsIn = (row: number) => `'${YEAR_SHEET}'!$${first}$${row}:$${last}$${row}`
+  const worth = (row: number) => `SUMPRODUCT(${yearsIn(row)},${yearsIn(4)})`
+  // What is of health loses less by waiting.
+  const more = (row: number) => `SUMPRODUCT(${yearsIn(row)},${yearsIn(6)}-${yearsIn(4)})`
+  const ofHealth = (entries: OptionRows['entries']) =>
+    entries.flatMap(({ entry, row }) => (entry.isHealth ? [more(row)] : []))
   const rows = options.map((option, at): readonly SheetCell[] => {
     const place = places.find((one) => one.option === option)
     const { npsv, bcr, costs, benefits, chanceOfBest, hidden } = option
@@ -382,7 +413,11 @@ function totalsSheet({ basis, estimates, options }: Ledger, places: readonly Opt
       ...(place && npsv
         ? [
             sum(worth(place.costs), costs?.central, 'money'),
-            sum(worth(place.benefits), benefits?.central, 'money'),
+            sum(
+              [worth(place.benefits), ...ofHealth(place.entries)].join('+'),
+              benefits?.central,
+              'money',
+            ),
             sum(`D${row}-C${row}`, npsv.central, 'total'),
             bcr ? sum(`D${row}/C${row}`, bcr.central, 'money') : text(''),
             number(npsv.low, 'money'),
@@ -403,7 +438,11 @@ function totalsSheet({ basis, estimates, options }: Ledger, places: readonly Opt
       text(option.id),
       text(type),
       text(''),
-      sum(own.map(({ row }) => worth(row)).join('+'), option.byType?.[type]?.central, 'money'),
+      sum(
+        [...own.map(({ row }) => worth(row)), ...ofHealth(own)].join('+'),
+        option.byType?.[type]?.central,
+        'money',
+      ),
     ])
   })
   return {

@@ -35,6 +35,8 @@ export interface LedgerEntry {
   readonly option?: string
   readonly flow?: 'cost' | 'benefit'
   readonly type?: BenefitType
+  /** Set for a benefit to health or life: so said, or counted in QALYs. */
+  readonly isHealth?: true
   /** Its own, or those on which all agree that it rests on. Both in it. */
   readonly years?: { readonly from: number; readonly to: number }
   readonly rhythm?: 'one-off' | 'a year'
@@ -168,6 +170,11 @@ function entryOf(
     agreed(below.map((one) => one.rhythm)) ??
     // In one year, once and each year are the same.
     (isOneYear ? ('one-off' as const) : undefined)
+  // What is counted in QALYs is of health, also where a price makes money of it.
+  const units = isRead ? read.units.flatMap(({ over, under }) => [...over, ...under]) : []
+  const isOfHealth =
+    said.isHealth === true || units.some((name) => HEALTH.has(name)) || below.some(isHealthy)
+  const isHealth = isOfHealth && said.flow !== 'cost'
   const prices = said.prices ?? agreed(below.map((one) => one.prices))
   const confidence = said.confidence ?? lowest(below)
   const common = { percent: economics.range, digits: isWorked(result) ? result.digits : 2 }
@@ -190,6 +197,7 @@ function entryOf(
     ...(option ? { option: option.key } : {}),
     ...(said.flow ? { flow: said.flow } : {}),
     ...(said.type ? { type: said.type } : {}),
+    ...(isHealth ? { isHealth } : {}),
     ...(years ? { years } : {}),
     ...(rhythm ? { rhythm } : {}),
     ...(period ? { period } : {}),
@@ -205,6 +213,12 @@ function entryOf(
     ...(value ? { value, told: toldValue(value, unit, common) } : {}),
     ...(result && !isWorked(result) ? { unworked: result } : {}),
   }
+}
+
+const HEALTH: ReadonlySet<string> = new Set(['qaly', 'daly', 'life-year'])
+
+function isHealthy({ isHealth }: LedgerEntry): boolean {
+  return isHealth === true
 }
 
 /** What all say that say anything; `undefined` where they differ. */

@@ -20,6 +20,8 @@ export interface Estimated {
   readonly confidence?: Confidence
   readonly flow?: 'cost' | 'benefit'
   readonly type?: BenefitType
+  /** Set for effects on health and life, which are discounted less. */
+  readonly isHealth?: true
   /** As written: the options whose it is, and what it rests on. */
   readonly ids?: readonly string[]
 }

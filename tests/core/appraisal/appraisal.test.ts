@@ -18,6 +18,33 @@ describe('discounting', () => {
     expect(factors[year]).toBeCloseTo(factor, 4)
   })
 
+  it.each([
+    [1, 1 / 1.015],
+    [30, 1.015 ** -30],
+    [31, 1.015 ** -30 / 1.0129],
+  ])('of health in year %i is by %f', (year, factor) => {
+    expect(discountFactors('green-book-2026', 31, 'health')[year]).toBeCloseTo(factor, 10)
+  })
+
+  it('by the rate of health takes what counts QALYs or says so, and no cost', () => {
+    const ledger = ledgerIn([
+      '- Option 1 (preferred): A clinic',
+      'Estimate 1 (a year, 2027 to 2036): People gain 1 to 3 life years',
+      ...[
+        'Estimate 2 (OPT1, benefit, to society): EST1 × £50 a life year (high confidence)',
+        'Estimate 3 (OPT1, cost, health, a year, 2027 to 2036): It costs £100',
+        'Estimate 4 (OPT1, disbenefit, health effects, a year, 2027 to 2036): Staff lose £50',
+        'Estimate 5 (OPT1, benefit, to society, a year, 2027 to 2036): Drivers gain £50',
+      ],
+    ])
+    const parts = ledger.options[0]?.parts.map(({ weight }) => Number(weight.toFixed(2)))
+    // £100 in each of years 1 to 10 is £922.22 by 1.5%.
+    expect(parts).toEqual([9.22, -8.32, -9.22, 8.32])
+    const [option] = ledger.options
+    const years = option?.years.reduce((sum, { worth }) => sum + worth, 0)
+    expect(years).toBeCloseTo(option?.npsv?.central ?? 0, 9)
+  })
+
   it('of £100 in each of years 1 to 10 gives £831.66', () => {
     expect(presentValue([0, ...Array.from({ length: 10 }, () => 100)], factors)).toBeCloseTo(
       831.66,

@@ -28,6 +28,8 @@ const ledger = ledgerIn(
     'Estimate 6 (OPT2, benefit, cash-releasing, 2028 to 2090, a year): 10% to 30% of (EST3 minus £1 million)',
     'Estimate 7 (OPT2, disbenefit, to society, 2028, a year): Teams learn for 20,000 to 40,000 hours × £18 to £20 an hour',
     'Estimate 8 (OPT3, benefit, a year, 2030 to 2040): EST3 divided by 3 to 4',
+    'Estimate 17 (OPT3, benefit, to society, a year, 2027 to 2080): 20 to 30 QALYs × £60,000 to £70,000 a QALY',
+    'Estimate 18 (OPT3, disbenefit, health, a year, 2030): Staff lose £1 to £2 million of wellbeing',
     'Estimate 9 (OPT3, cost, one-off, 2027): =HYPERLINK("http://127.0.0.1","x") costs the smaller of EST14 and EST3',
     'Estimate 10 (OPT2, benefit, a year): Vans stand idle 3 to 6 fewer days',
     'Estimate 15 (OPT3, cost, a quarter, 2028 to 2030): Staff cost £20,000 to £30,000',
@@ -57,7 +59,7 @@ describe('the sheets', () => {
     expect(formulas.length).toBeGreaterThan(500)
     for (const formula of formulas)
       expect(formula).toMatch(
-        /^(?:(?:IF|AND|MAX|MIN|SUM|SUMIF|SUMPRODUCT|LOOKUP)\(|'Options by year'!|(?:Basis|Estimates)!|\$?[A-Z]{1,3}\$?\d+|"(?:a year|Cost|Benefit)"|[\d.,:()<>=*/+-])+$/,
+        /^(?:(?:IF|AND|MAX|MIN|SUM|SUMIF|SUMPRODUCT|LOOKUP)\(|'Options by year'!|(?:Basis|Estimates)!|\$?[A-Z]{1,3}\$?\d+|"(?:a year|Cost|Benefit|Health)"|[\d.,:()<>=*/+-])+$/,
       )
     const xml = String(unpack(await made()).get('xl/worksheets/sheet2.xml'))
     expect(xml).toContain('<is><t>=HYPERLINK(')

@@ -91,6 +91,16 @@ const WORDS: Readonly<Record<string, Estimated>> = {
     flow: 'benefit',
     type: 'to society',
   }),
+  ...each(
+    ['health', 'health effect', 'health effects', 'effect on health', 'life years', 'qalys'],
+    {
+      isHealth: true,
+    },
+  ),
+  ...each(['health benefit', 'health benefits', 'benefit to health'], {
+    flow: 'benefit',
+    isHealth: true,
+  }),
   ...each(['disbenefit', 'disbenefits', 'dis benefit', 'negative benefit'], {
     flow: 'benefit',
     type: 'disbenefit',
