@@ -305,6 +305,18 @@ const derived = {
     traits: [],
     mark: 'square',
   },
+  disbenefit: {
+    like: 'benefit',
+    label: 'Disbenefit',
+    plural: 'Disbenefits',
+    id: 'DB',
+    names: ['dis-benefit', 'negative benefit'],
+    codes: ['DIS'],
+    headings: ['disbenefits', 'dis-benefits', 'negative benefits', 'who is worse off'],
+    // It serves nothing.
+    means: {},
+    mark: 'triangle',
+  },
   measure: {
     like: 'success-factor',
     label: 'Measure',
