@@ -18,8 +18,8 @@ const RE_USUAL =
 const RE_MINIMUM = /^do (?:the )?minimum\b/i
 const RE_PREFERRED = /^(?:the )?(?:preferred|recommended)(?: option)?\b/i
 const RE_DISCOUNTED =
-  /^(?:discounted|rejected|ruled out|discarded|not carried forward|not shortlisted)\b/i
-const RE_CARRIED = /^(?:carried forward|shortlisted|short-listed|taken forward)\b/i
+  /^(?:discount(?:ed)?|reject(?:ed)?|ruled? out|discard(?:ed)?|(?:do )?not (?:carr(?:y|ied)|taken?) forward|not short-?listed)\b/i
+const RE_CARRIED = /^(?:carr(?:y|ied) forward|short-?list(?:ed)?|taken? forward)\b/i
 const RE_BECAUSE = /\b(?:because|since|as|:)\s+(.+?)\.?$/i
 
 /** Reads an option's bracket, its status and its sentences. */

@@ -3,12 +3,12 @@
 import type { Graph } from '../graph/index.ts'
 import { itemsLike } from '../graph/items.ts'
 import type { Found } from '../model/finding.ts'
-import { nameOf } from '../model/ids.ts'
+import { keyOf, nameOf } from '../model/ids.ts'
 import { isLike, rowOf } from '../model/kinds.ts'
 import { allBlocks, type TableBlock } from '../syntax/conventions/index.ts'
-import { readLabel } from '../syntax/conventions/label.ts'
 import { kindCalled } from '../syntax/conventions/table-columns.ts'
 import { foldLetters } from '../text/letters.ts'
+import { listed } from '../text/listed.ts'
 import { shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
@@ -38,34 +38,38 @@ export const unsureList: Check = ({ documents, graph }) => {
 // Matches the sections that weigh options: "Options", "Long list", "Economic case".
 const RE_WEIGHED = /\b(?:options?|long ?list|short ?list|economic|appraisal)\b/i
 
-/** A table in which options stand in rows or in columns, and of which none is an option of the case. */
+/** A table in which options stand in rows or in columns, and of which some are no options of the case. */
 function unreadOptions({ rows, items, place, at }: TableBlock, graph: Graph): readonly Found[] {
   const section = graph.sections.get(graph.within.get(at) ?? '')
   const [header = [], ...others] = rows
-  if (items || !RE_WEIGHED.test(section?.title ?? '')) return []
+  if (!RE_WEIGHED.test(section?.title ?? '')) return []
   const { kinds } = graph
-  const isOption = (words: string) => {
-    const label = readLabel(words, kinds, true)
-    return label !== undefined && isLike(label.kind, 'option', kinds) && label.length < words.length
-  }
-  const known = itemsLike('option', graph).map(({ text }) => foldLetters(text))
+  const options = itemsLike('option', graph)
+  const known = options.map(({ text }) => foldLetters(text))
   const isKnown = (words: string) => known.some((text) => text.includes(foldLetters(words)))
+  const heads = items?.filter((one) => one.row === 0) ?? []
+  const lost = heads.filter(({ at: own, id, kind, words }) =>
+    id === undefined
+      ? !graph.keys.has(own) && !isKnown(words.text)
+      : !graph.byBase.has(keyOf(kind, id, kinds)),
+  )
+  if (lost.length > 0)
+    return lost.map(({ words, place: of }) => ({
+      message: `Unexpected "${shorten(words.text)}" above a column, which is no option of the case, expected ${options.length > 0 ? `the id of one: ${listed(options.map(({ id }) => id))}` : 'words for it: "Option 1: We build"'}`,
+      place: of,
+    }))
   const subject = kindCalled(header[0] ?? '', kinds)
-  const inRows =
+  const isUnread =
+    !items &&
     subject !== undefined &&
     isLike(subject, 'option', kinds) &&
     others.every(([first = '']) => /^\p{Lu}/u.test(first)) &&
     !others.some(([first = '']) => isKnown(first))
-  const columns = header.slice(1).filter(isOption)
-  const inColumns = columns.length > 1 && known.length === 0
-  if (!inRows && !inColumns) return []
-  const name = (inRows ? others[0]?.[0] : columns[0]) ?? ''
-  const label = inRows ? `Option 1: ${shorten(name)}` : shorten(name)
+  if (!isUnread) return []
+  const label = `Option 1: ${shorten(others[0]?.[0] ?? '')}`
   return [
     {
-      message: inRows
-        ? `Unexpected table of options that may be those of the case or not, expected a label in each row: "${label}"`
-        : `Unexpected options in the columns of a table, expected them in a list above it: "- ${label}"; the table then says what each meets`,
+      message: `Unexpected table of options that may be those of the case or not, expected a label in each row: "${label}"`,
       place,
     },
   ]

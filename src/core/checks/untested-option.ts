@@ -1,5 +1,6 @@
 /** Options that nothing tests. */
 import { itemsLike } from '../graph/items.ts'
+import { refusedIn } from '../graph/ticks.ts'
 import { has, type Trait } from '../model/kinds.ts'
 import { countInText, nameInText, shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
@@ -9,17 +10,17 @@ import { eachOrAll } from './shared/each-or-all.ts'
  * An option is held against what it should achieve or what is known. What is so of all options is
  * said once.
  */
-export const untestedOption: Check = ({ graph }) => {
+export const untestedOption: Check = ({ graph, documents }) => {
   const isOne = (key: string, trait: Trait): boolean => {
     const item = graph.items.get(key)
     return item !== undefined && has(item.kind, trait, graph.kinds)
   }
-  const tested = new Set(
-    graph.case.links.flatMap(({ from, to }) => [
-      ...(isOne(to, 'aim') || isOne(to, 'ground') ? [from] : []),
-      ...(isOne(from, 'ground') ? [to] : []),
-    ]),
-  )
+  const linked = graph.case.links.flatMap(({ from, to }) => [
+    ...(isOne(to, 'aim') || isOne(to, 'ground') ? [from] : []),
+    ...(isOne(from, 'ground') ? [to] : []),
+  ])
+  const refused = refusedIn(documents, graph.keys)
+  const tested = new Set([...linked, ...refused])
   const options = itemsLike('option', graph)
   const untested = options.filter(({ key }) => !tested.has(key))
   return eachOrAll(untested, options, {

@@ -82,10 +82,14 @@ export function readItems(
   const nameOfWords = (block: ItemBlock) =>
     `${block.kind} ${block.id ?? ''} ${foldLetters(block.words.text)}`
   const unlabelled = new Map<string, ItemBlock>()
+  // "Leaflets" above a column may be any of the options that are told by themselves.
+  const told = new Set(blocks.flatMap(({ kind, row }) => (row === 0 ? [] : kind)))
+  const isLooseHeader = ({ row, id, kind }: ItemBlock) =>
+    row === 0 && id === undefined && told.has(kind)
   let decision: Item | undefined
   for (const block of blocks) {
     const same = block.how === 'row' ? unlabelled.get(nameOfWords(block)) : undefined
-    const other = elsewhere(block) ?? same
+    const other = elsewhere(block) ?? same ?? (isLooseHeader(block) ? block : undefined)
     if (other !== undefined) {
       rows.push({ block, of: other })
       continue

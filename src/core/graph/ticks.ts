@@ -2,9 +2,15 @@
 import type { Link, Place } from '../model/case.ts'
 import { codeIn, isNumber } from '../model/ids.ts'
 import { isLike, type Kind, type KindTable, meaningOf, rowOf } from '../model/kinds.ts'
-import { allBlocks, type Document, type TableBlock } from '../syntax/conventions/index.ts'
+import { properties } from '../model/properties.ts'
+import {
+  allBlocks,
+  type Document,
+  type ItemBlock,
+  type TableBlock,
+} from '../syntax/conventions/index.ts'
 import { type Node, walk } from '../syntax/tree.ts'
-import { isTick } from '../text/answers.ts'
+import { isTick, RE_NO } from '../text/answers.ts'
 import { foldLetters } from '../text/letters.ts'
 import type { FoundItems, WholeGraph } from './items.ts'
 import { itemsNamed } from './named.ts'
@@ -47,6 +53,28 @@ export function tickedLinks(
       })
     })
   })
+}
+
+/** Keys of items in tables that say no of them: who says that an option does not meet something has tested it. */
+export function refusedIn(
+  documents: readonly Document[],
+  keys: ReadonlyMap<string, string>,
+): ReadonlySet<string> {
+  const tables = documents.flatMap(({ blocks }) =>
+    [...allBlocks(blocks)].flatMap((block) => (block.type === 'table' ? block : [])),
+  )
+  const refused = tables.flatMap((table) =>
+    (table.items ?? []).filter((item) =>
+      saidOf(item, table).some((cell) => RE_NO.test(cell) && /\p{L}|[✗✘❌]/u.test(cell)),
+    ),
+  )
+  return new Set(refused.flatMap(({ at }) => keys.get(at) ?? []))
+}
+
+/** The cells that say something of an item, in its row or in its column. */
+function saidOf({ row = 0, column = 0 }: ItemBlock, { rows }: TableBlock): readonly string[] {
+  const cells = row === 0 ? rows.slice(1).map((one) => one[column]) : (rows[row] ?? []).slice(1)
+  return cells.map((cell = '') => cell.trim())
 }
 
 /** The link between two items of which one kind means something for the other; `undefined` for others. */
@@ -102,9 +130,17 @@ function idsIn(words: string): readonly string[] {
   return [text, before, code, behind].filter((one) => one !== '' && !isNumber(one))
 }
 
+// Matches what is said of an item on a line below it: "Measure: homes".
+const RE_PROPERTY = new RegExp(
+  `\\s(?:${Object.values(properties)
+    .map(({ label }) => label)
+    .join('|')}): `,
+)
+
 /** Words by which an item is known: all of them, and those before a colon, a dash or the end of a sentence. */
 function shortsOf(text: string): readonly string[] {
-  const [short = ''] = text.split(/:\s|\s[-–—]\s|[.!?]\s/)
+  const [own = ''] = text.split(RE_PROPERTY)
+  const [short = ''] = own.split(/:\s|\s[-–—]\s|[.!?]\s/)
   return [...new Set([plainOf(text), plainOf(short)])].filter((one) => one !== '')
 }
 

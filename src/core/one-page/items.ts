@@ -3,6 +3,7 @@
 import { itemsLike } from '../graph/items.ts'
 import { DRAFT } from '../graph/links-in-words.ts'
 import type { StrengthSentence } from '../graph/strength-words.ts'
+import { refusedIn } from '../graph/ticks.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item, Link } from '../model/case.ts'
 import { nameOf } from '../model/ids.ts'
@@ -56,11 +57,15 @@ export function optionsPart(checked: Checkable): OnePagePart {
   }
   const meets = Map.groupBy(linksOf(checked, 'meets'), ({ from }) => from)
   const isTested = itemsLike('success-factor', checked.graph).length > 0
+  const refused = refusedIn(checked.documents, checked.graph.keys)
   const lines = shown
     .toSorted((a, b) => Number(isPreferred(b)) - Number(isPreferred(a)))
     .map((item): OnePageLine => {
       const links = meets.get(item.key) ?? []
-      const none = isTested ? [{ words: 'Tested against no success factor yet.' }] : []
+      const words = refused.has(item.key)
+        ? 'Meets none in full.'
+        : 'Tested against no success factor yet.'
+      const none = isTested ? [{ words }] : []
       const tested = links.length > 0 ? named(links, 'to', { checked, verb: 'Meets' }) : none
       const line = lineOf(item, checked.graph.kinds)
       return isPreferred(item)

@@ -26,7 +26,14 @@ export function isTick(cells: readonly string[]): (cell: string) => boolean {
   }
 }
 
-/** A sign without what only chooses how it is drawn. */
+// Matches what an answer rests on: "(1a)" in "Yes (1a, 2b)".
+const RE_RESTS_ON =
+  /(?<=\S)\s*\((?:see )?[A-Z]{0,6}-?\d{1,4}[a-z]{0,2}(?:(?:,|;| and)\s*[A-Z]{0,6}-?\d{1,4}[a-z]{0,2})*\)$/
+
+/** A sign without what only chooses how it is drawn, and without its citation. */
 function plainOf(cell: string): string {
-  return cell.replace(/[\uFE0E\uFE0F]/g, '').trim()
+  return cell
+    .replace(/[\uFE0E\uFE0F]/g, '')
+    .trim()
+    .replace(RE_RESTS_ON, '')
 }

@@ -77,3 +77,44 @@ it('takes no table of what a command can do for options', () => {
   )
   expect(found.graph.case.items.filter(({ kind }) => kind === 'option')).toEqual([])
 })
+
+it('takes a column "Outcome" of options for what was decided, and a tick by words before "Measure:"', () => {
+  const found = read(`# Case
+
+## Success factors
+
+Success factor 1: Homes protected
+Measure: homes below the line
+
+## Options
+
+| Option | Homes protected | Outcome |
+| --- | --- | --- |
+| Option 1: Business as usual | No | |
+| Option 2: Gates | Yes (1a) | Preferred |
+| Option 3: A wall | Partly | Rejected because it is dear |
+
+Decision 1: We look.
+
+Evidence 1a: A log.
+
+Estimate 1 (OPT2, cost, 2027): £2 to £3 million`)
+  expect(ledgerOf(found)?.options).toMatchObject([
+    { isBusinessAsUsual: true },
+    { isPreferred: true, meets: ['success-factor-1'] },
+    { fate: 'discounted', because: 'it is dear', meets: [] },
+  ])
+})
+
+it('counts what a row names: "Calls" beside 210,000', () => {
+  const found = caseOf(
+    `| ID | Estimate | Central | Low | High |
+| --- | --- | --- | --- | --- |
+| EST1 | Calls | 210,000 | 180,000 | 250,000 |
+| EST2 | Savings | 3 | 2 | 4 |
+
+Estimate 3: EST1 × £6 a call`,
+    'Estimates',
+  )
+  expect(ledgerOf(found)?.estimates.map(({ unitWords }) => unitWords)).toEqual(['call', '', '£'])
+})

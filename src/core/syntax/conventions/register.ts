@@ -11,6 +11,7 @@ import { baseOf, type Context } from './context.ts'
 import { readEstimated } from './estimate.ts'
 import { headingKindsOf } from './heading.ts'
 import { readLabel, upperLetters } from './label.ts'
+import { RE_USUAL, type TurnedTable, turnedOptions } from './option-columns.ts'
 import { columnOf, kindCalled, type TableColumn } from './table-columns.ts'
 import { citationsIn, wordsOf } from './words.ts'
 
@@ -18,6 +19,8 @@ import { citationsIn, wordsOf } from './words.ts'
 export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] {
   const [header, ...rows] = node.children ?? []
   if (context.repeats || !header || rows.length === 0) return []
+  const turned = turnedOptions(node, context)
+  if (turned) return optionsOf(turned, context)
   const headers = (header.children ?? []).map(textOf)
   const read = headers.map((one) => columnOf(one, context.kinds))
   const columns = withSubject(
@@ -44,6 +47,30 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
     return item ? [{ ...item, row: index + 1 }] : []
   })
 }
+
+/** The options that head columns: each is known by its header, and the cells below say more of it. */
+function optionsOf({ header, rows }: TurnedTable, context: Context): readonly ItemBlock[] {
+  const headers = (header.children ?? []).map(textOf)
+  const read = headers.map(
+    (one, at): TableColumn => (at === 0 ? OPTION : columnOf(one, context.kinds)),
+  )
+  // What no row of options says is no property of one: a row "Benefits" holds words.
+  const columns = withVerdict(read, headers)
+  const described = columns.findIndex(({ type }) => type === 'words')
+  return [...rows].flatMap(([at, { row, label, isBare }]): readonly ItemBlock[] => {
+    const words = isBare && described > 0 ? described : 0
+    const item = itemOfRow(row, { columns, kind: 'option', id: -1, words, headers }, context)
+    if (!item) return []
+    // Nobody cuts a column out of a table, so it has no end.
+    const { end: _, ...rest } = item
+    const id = label ? { id: label.id } : {}
+    return [
+      { ...rest, ...id, row: 0, column: at, ...(isBare && words === 0 ? { refers: true } : {}) },
+    ]
+  })
+}
+
+const OPTION: TableColumn = { type: 'kind', kind: 'option' }
 
 /** What a row of minutes may say of one point of the agenda, each in a column of its own. */
 const MINUTED: ReadonlySet<Kind> = new Set(['decision', 'action'])
@@ -213,7 +240,8 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
 }
 
 // Matches what is said of each option in the end: "Our view", "Recommendation"; and what is ticked for one.
-const RE_VERDICT = /^(?:(?:our )?(?:view|verdict|decision|conclusion|recommendation|assessment))$/
+const RE_VERDICT =
+  /^(?:(?:our )?(?:view|verdict|decision|conclusion|recommendation|assessment|outcome)|carried forward\??)$/
 const RE_CHOSEN = /^(?:preferred|recommended|chosen)(?: option)?\??$/
 
 /** The columns of a table of options, of which one says how they were judged. */
@@ -223,8 +251,9 @@ function withVerdict(
 ): readonly TableColumn[] {
   return columns.map((column, at): TableColumn => {
     const header = plainOf(headers[at])
-    if (column.type !== 'other' || !(RE_VERDICT.test(header) || RE_CHOSEN.test(header)))
-      return column
+    // Here an outcome is what was decided, and not what is aimed at.
+    const isOpen = column.type === 'other' || (column.type === 'kind' && column.kind === 'outcome')
+    if (!isOpen || !(RE_VERDICT.test(header) || RE_CHOSEN.test(header))) return column
     const ticked = RE_CHOSEN.test(header) ? { ticked: 'Preferred' } : {}
     return { type: 'property', property: 'status', ...ticked }
   })
@@ -264,10 +293,6 @@ function areForeign(ids: readonly string[], kind: Kind, { kinds }: Context): boo
 const RE_CRITERION =
   /\b(?:costs?|capex|opex|npv|bcr|scores?|total|rank(?:ing)?|pros|cons|(?:dis)?advantages|benefits?|risks?|meets|criteria|feasibility|deliverability|affordability|verdict|outcome|shortlisted|preferred|conclusion)\b/i
 
-// Matches the option that every comparison of options has, and no command.
-const RE_USUAL =
-  /^(?:option \S+\s+)?(?:business as usual|bau|do (?:nothing|(?:the )?minimum)|status quo|as now|no change|(?:carry|go) on as|continue as|keep things as)\b/i
-
 /** Whether options are compared, and not those of a command: by ids of criteria, by what weighs, or by ticks. */
 function hasCriteria({ headers, rows, context }: Table, named: number): boolean {
   const { kinds } = context
@@ -292,8 +317,8 @@ function hasCriteria({ headers, rows, context }: Table, named: number): boolean 
   )
 }
 
-// Matches what the sort of a row says that it is not: a dis-benefit in a register of benefits, an issue in one of risks.
-const RE_NO_SUCH = /^\s*(?:dis-?benefit|issue)s?\s*$/i
+// Matches what the sort of a row says that it is not: an issue in a register of risks.
+const RE_NO_SUCH = /^\s*issues?\s*$/i
 
 function itemOfRow(
   row: Node,
@@ -306,9 +331,11 @@ function itemOfRow(
   const sort = columns.findIndex(({ type }) => type === 'sort')
   const typed = cellOf(row, register.id).trim()
   const code = codeIn(typed)
+  const sorted = kindOfSort(cellOf(row, sort), kinds)
   const kind =
-    register.kind ??
-    (refers ? code && kindsOfLetters(code.letters, kinds)[0] : kindOfSort(cellOf(row, sort), kinds))
+    // A dis-benefit in a register of benefits.
+    (register.kind === 'benefit' && sorted === 'disbenefit' ? sorted : register.kind) ??
+    (refers ? code && kindsOfLetters(code.letters, kinds)[0] : sorted)
   if (kind === undefined || RE_NO_SUCH.test(cellOf(row, sort))) return undefined
   const cell = cells[register.words]
   const words = wordsOf([{ type: 'paragraph', children: cell?.children ?? [] }], context.citations)

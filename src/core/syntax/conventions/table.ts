@@ -39,7 +39,8 @@ function rowsOf(node: Node, at: string, items: readonly ItemBlock[]): readonly N
       return element('Cell', { header, align, pad, column: of }, cell.children ?? [])
     })
     const held = items.filter((one) => one.row === index)
-    const [item, also] = held.map((one) => one.at)
+    const [item, ...others] = held.map((one) => one.at)
+    const also = others.length > 0 ? others.join('\t') : undefined
     const columns = held.flatMap(({ column }) => column ?? []).join(' ') || undefined
     return element('Row', { at, n: String(index), item, also, columns }, cells)
   })
