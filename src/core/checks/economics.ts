@@ -1,5 +1,6 @@
 /** What makes an appraisal fail: options that nobody compared, money that is not or twice counted. */
 import { type Ledger, ledgerOf, type OptionAppraisal } from '../appraisal/index.ts'
+import { placeOfOption } from '../appraisal/option-words.ts'
 import { evaluate } from '../estimates/expression.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
 import { isCurrency } from '../estimates/unit.ts'
@@ -11,7 +12,7 @@ import { has } from '../model/kinds.ts'
 import type { Property } from '../model/properties.ts'
 import { placeInYaml } from '../settings/yaml.ts'
 import { listed } from '../text/listed.ts'
-import { nameInText, shorten } from '../text/phrases.ts'
+import { countInText, nameInText, shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
 type Find = (ledger: Ledger, checked: Checkable) => readonly Found[]
@@ -24,12 +25,45 @@ function ofLedger(find: Find): Check {
   }
 }
 
-export const noBusinessAsUsual = ofLedger(({ options }, { graph }) => {
-  const [first] = options
-  const isAppraised = options.some(({ npsv }) => npsv)
-  if (!first || !isAppraised || options.some((one) => one.isBusinessAsUsual)) return []
-  const message = `Unexpected ${options.length} options without business as usual, expected one that says what happens if nothing is done`
-  return [{ message, place: placeOf(first, graph) }]
+/** Where options are weighed: in money, or in a table that holds each against the same factors. */
+export const noBusinessAsUsual: Check = (checked) => {
+  const { graph } = checked
+  const ledger = ledgerOf(checked)
+  const isAppraised = ledger?.options.some(({ npsv }) => npsv)
+  const all = itemsLike('option', graph)
+  const weighed = isAppraised ? all : all.filter(({ key }) => graph.blocks.get(key)?.how === 'row')
+  const [first] = weighed
+  if (!first || (!isAppraised && weighed.length < 2)) return []
+  if (all.some((one) => placeOfOption(one, graph.blocks.get(one.key)).isBusinessAsUsual)) return []
+  const message = `Unexpected ${countInText(all, graph.kinds)} without business as usual, expected one that says what happens if nothing is done`
+  return [{ message, place: first.place }]
+}
+
+const RE_MORE = /\b(?:more|most) ambitious\b|\bdo (?:the )?(?:maximum|more)\b/i
+const RE_LESS = /\bless ambitious\b|\bdo less\b/i
+
+/** What the Green Book asks for beside the preferred option, where options are weighed in money. */
+export const narrowOptions = ofLedger(({ options, preferred: key, isPart }, { graph }) => {
+  const preferred = options.find((one) => one.key === key)
+  if (!preferred?.costs || isPart) return []
+  const { costs, id } = preferred
+  const others = options.filter((one) => one !== preferred && !one.isBusinessAsUsual)
+  const isSaid = (pattern: RegExp) => others.some(({ text }) => pattern.test(text))
+  const costing = others
+    .filter((one) => !one.isDoMinimum)
+    .flatMap((one) => one.costs?.central ?? [])
+  const lacks = [
+    ...(options.some((one) => one.isDoMinimum) ? [] : ['do minimum']),
+    ...(isSaid(RE_MORE) || costing.some((cost) => cost > costs.central)
+      ? []
+      : [`one more ambitious than ${id}`]),
+    ...(preferred.isDoMinimum || isSaid(RE_LESS) || costing.some((cost) => cost < costs.central)
+      ? []
+      : [`one less ambitious than ${id}`]),
+  ]
+  if (lacks.length === 0) return []
+  const message = `Unexpected options without ${listed(lacks)}, expected these beside business as usual: who reads a narrow list asks what was left out`
+  return [{ message, place: placeOf(preferred, graph) }]
 })
 
 export const optionWithoutEstimates = ofLedger(({ options }, { graph }) =>
@@ -94,19 +128,22 @@ export const mixedPriceYears = ofLedger(({ estimates, basis: { prices: usual } }
 
 export const benefitCountedTwice = ofLedger(({ estimates }) => {
   const byKey = new Map(estimates.map((entry) => [entry.key, entry]))
-  const benefits = estimates.filter(({ flow, option }) => flow === 'benefit' && option)
-  return benefits.flatMap((entry, at): readonly Found[] => {
+  const counted = estimates.filter(({ flow, option }) => flow && option)
+  return counted.flatMap((entry, at): readonly Found[] => {
     const inIt = addendsOf(entry, byKey)
-    const twice = benefits.find(
+    const twice = counted.find(
       (other, index) =>
         other.option === entry.option &&
         (inIt.has(other.key) ||
-          (index < at && entry.formula !== undefined && sameSum(entry, other))),
+          (index < at &&
+            entry.flow === 'benefit' &&
+            entry.formula !== undefined &&
+            sameSum(entry, other))),
     )
     return twice
       ? [
           {
-            message: `Unexpected ${twice.id} in ${entry.id}, expected each benefit of an option once: ${twice.id} is counted by itself`,
+            message: `Unexpected ${twice.id} in ${entry.id}, expected each cost and benefit of an option once: ${twice.id} is counted by itself`,
             place: entry.place,
             related: [twice.place],
           },
@@ -115,8 +152,12 @@ export const benefitCountedTwice = ofLedger(({ estimates }) => {
   })
 })
 
-function sameSum({ formula, years }: LedgerEntry, other: LedgerEntry): boolean {
-  return formula === other.formula && JSON.stringify(years) === JSON.stringify(other.years)
+function sameSum({ formula, flow, years }: LedgerEntry, other: LedgerEntry): boolean {
+  return (
+    formula === other.formula &&
+    flow === other.flow &&
+    JSON.stringify(years) === JSON.stringify(other.years)
+  )
 }
 
 /** Keys of the estimates that are added up in one: what is a share of another is no part of it. */
@@ -265,7 +306,7 @@ const OF_BENEFIT: readonly Property[] = ['owner', 'baseline', 'target', 'date', 
 
 export const incompleteBenefit = ofLedger((_, { graph }) =>
   itemsLike('benefit', graph)
-    .filter(({ kind }) => String(kind) === 'benefit')
+    .filter(({ kind }) => ['benefit', 'disbenefit'].includes(kind))
     .flatMap((item): readonly Found[] => {
       const lacks = OF_BENEFIT.filter((one) => item.properties?.[one] === undefined)
       return lacks.length > 0

@@ -15,6 +15,7 @@ import {
   benefitCountedTwice,
   incompleteBenefit,
   mixedPriceYears,
+  narrowOptions,
   noBusinessAsUsual,
   nothingAgainst,
   optimismWithoutReason,
@@ -69,6 +70,7 @@ import { statementAdvice } from './statement-advice.ts'
 import { successFactorWithoutObjective } from './success-factor-without-objective.ts'
 import { takenAway } from './taken-away.ts'
 import { uncitedEvidence } from './uncited-evidence.ts'
+import { uncountedAmount } from './uncounted-amount.ts'
 import { undefinedCitation } from './undefined-citation.ts'
 import { unevenRow } from './uneven-row.ts'
 import { unexplainedAbbreviation } from './unexplained-abbreviation.ts'
@@ -121,10 +123,12 @@ const table: Readonly<Record<CheckId, Check>> = {
   'mixed-price-years': mixedPriceYears,
   'benefit-counted-twice': benefitCountedTwice,
   'uncounted-estimate': uncountedEstimate,
+  'uncounted-amount': uncountedAmount,
   'partial-sum': partialSum,
   'estimate-without-range': estimateWithoutRange,
   'false-precision': falsePrecision,
   'no-business-as-usual': noBusinessAsUsual,
+  'narrow-options': narrowOptions,
   'option-without-estimates': optionWithoutEstimates,
   'rival-without-evidence': rivalWithoutEvidence,
   'optimism-without-reason': optimismWithoutReason,

@@ -26,6 +26,7 @@ it('says of each option what it is, how it stands, and what it is worth', () => 
     ['OPT2', 'A leaflet in each van', 'Do minimum, Discounted', '£380,000 to £970,000'],
     ['OPT3', 'One shared place to book', 'Preferred', '£8.2 to £36 million'],
     ['OPT4', 'One national system', 'Carried forward', '−£19 to £30 million'],
+    ['OPT5', 'Two depots share, which is less ambitious', 'Discounted', undefined],
   ])
   expect(shared?.isInitial).toBe(true)
 })

@@ -25,6 +25,7 @@ it('weighs its options', () => {
     ['discounted', 'few people read leaflets'],
     ['carried forward', undefined],
     ['carried forward', 'it saves most'],
+    ['discounted', 'vans move between all depots'],
   ])
   expect(ledger?.preferred).toBe('option-3')
   expect(

@@ -71,7 +71,7 @@ export const figures = {
   'benefit-counted-twice': {
     severity: 'warning',
     finder: 'case',
-    rule: 'A benefit counts once in its option.',
+    rule: 'Each benefit and each cost counts once in its option.',
     reason: 'A saving that stands in a total and by itself makes a case look better than it is.',
     wrong: `${TWO_OPTIONS}\n\nEstimate 1 (OPT2, benefit, 2027, a year): Staff save £2 to £3\n\nEstimate 2 (OPT2, benefit, 2027, a year): All save EST1 plus £1`,
     right: `${TWO_OPTIONS}\n\nEstimate 1: Staff save £2 to £3\n\nEstimate 2 (OPT2, benefit, 2027, a year): All save EST1 plus £1`,
@@ -91,6 +91,17 @@ export const appraisal = {
     wrong: `${TWO_OPTIONS}\n\n${COSTS}\n\nEstimate 2 (internal, OPT2, cost, one-off, 2027): The contract costs £4 to £6 million`,
     right: `${TWO_OPTIONS}\n\n${COSTS}\n\nEstimate 2 (OPT2, cost, one-off, 2027): The contract costs £4 to £6 million`,
     mend: 'Let everyone read the estimate, or say in case.yaml that the sums are told in part',
+  },
+  'uncounted-amount': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'Money in a table of options is an estimate of the case, or cites one.',
+    reason:
+      'A table of costs and benefits looks like the appraisal. What stands in it alone is in no total, has no range, and drifts away from what is.',
+    wrong:
+      '## Options\n\n| | Option 1: Do nothing | Option 2: We build |\n| - | - | - |\n| Capital cost, 2027 | £0 | £2 to £3 million |',
+    right: `## Options\n\n| | Option 1: Do nothing | Option 2: We build |\n| - | - | - |\n| Capital cost, 2027 | £0 | £2 to £3 million (EST1) |\n\n${COSTS}`,
+    mend: 'Write an estimate for each amount, and cite it in the cell',
   },
   'uncounted-estimate': {
     severity: 'warning',
@@ -121,6 +132,17 @@ export const appraisal = {
     wrong: `## Options\n\n- Option 2 (preferred): We build\n- Option 3: We buy\n\n${COSTS}`,
     right: `${TWO_OPTIONS}\n- Option 3: We buy\n\n${COSTS}`,
     mend: 'Write an option "Business as usual"',
+  },
+  'narrow-options': {
+    severity: 'advice',
+    finder: 'case',
+    rule: 'Beside the preferred option stand do minimum, one that is more ambitious, and one that is less.',
+    reason:
+      'A narrow list is among the commonest grounds on which cases are rejected: nobody can see why not a little more, or a little less.',
+    note: 'The Green Book asks for these. What costs more than the preferred option counts as more ambitious, unless the words of an option say “more ambitious” or “less ambitious”. It is asked where options are weighed in money.',
+    wrong: `${TWO_OPTIONS}\n\n${COSTS}`,
+    right: `${TWO_OPTIONS}\n- Option 3 (do minimum): A leaflet. Discounted because nobody reads it.\n- Option 4: We build half, which is less ambitious. Discounted because halves do not help.\n- Option 5: We build for all, which is more ambitious. Discounted because it takes too long.\n\n${COSTS}`,
+    mend: 'Write the option, with its costs or with why it was discounted. Or say in its words that it is "more ambitious" or "less ambitious"',
   },
   'option-without-estimates': {
     severity: 'warning',
@@ -166,7 +188,7 @@ export const appraisal = {
   'incomplete-benefit': {
     severity: 'advice',
     finder: 'case',
-    rule: 'A benefit has an owner, a baseline, a target, a date and a measure.',
+    rule: 'A benefit or disbenefit has an owner, a baseline, a target, a date and a measure.',
     reason: 'A benefit that nobody owns arrives for nobody.',
     note: 'It is asked in cases with estimates alone.',
     wrong: 'Benefit 1: Fewer calls\nOwner: Ann Other\n\nEstimate 1: We get 2 to 3 calls',
