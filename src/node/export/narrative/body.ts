@@ -88,9 +88,13 @@ export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
   })
 }
 
-/** A picture stays with the words below it. Else whole pages of pictures would hang together. */
+/**
+ * A picture stays with the words below it, a chart with its numbers. What leads in to the next one belongs to
+ * that: else whole pages of pictures would hang together, and break where nobody chose.
+ */
 function holdsNext({ type }: Chunk, next?: Chunk): boolean {
-  if (type === 'chart') return next?.type === 'table' || next?.type === 'paragraph'
+  if (type === 'chart')
+    return next?.type === 'table' || (next?.type === 'paragraph' && next.role !== 'lead-in')
   return next?.type === 'paragraph' && !HELD_BY_STYLE.has(type)
 }
 
