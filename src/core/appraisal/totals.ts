@@ -66,7 +66,7 @@ export function totalsOf(
     parts.filter(({ entry }) => entry.flow === 'benefit'),
     ({ entry }) => entry.type ?? 'other',
   )
-  const isPaid = costs.central > 0 && costs.samples.every((value) => value > 0)
+  const isPaid = costs.central > 0 && costs.samples.every((value) => value >= 0)
   const bcr = {
     central: benefits.central / costs.central,
     samples: benefits.samples.map((value, index) => value / (costs.samples[index] ?? 1)),

@@ -140,7 +140,14 @@ function readRange(text: string): Quantity | undefined {
   const [first, last] = [readOne(from), readOne(to)]
   if (!first || !last) return undefined
   // "3 to 5 million" and "£13 to 23": each end lends the other what it lacks.
-  const low = first.scale === undefined && last.scale !== undefined ? scaled(first, last) : first
+  const isBare = first.scale === undefined && last.scale !== undefined
+  const lent = scaled(first, last)
+  // "£430,000 to £1 million" says both in full; in "5 to 3 million" the first one cannot be known.
+  const isFull =
+    Math.abs(first.value) >= 1000 &&
+    Math.abs(lent.value) > Math.abs(last.value) &&
+    first.value <= last.value
+  const low = isBare && !isFull ? lent : first
   const unit = last.unit.length > low.unit.length ? last.unit : low.unit || last.unit
   // "2024 to 2026" is a time.
   if (low.value > last.value || (isYear(from) && isYear(to))) return undefined

@@ -2,8 +2,9 @@
 import { ledgerOf } from '../appraisal/index.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
 import { quantitiesIn, type ToldQuantity } from '../estimates/quantities.ts'
-import { agrees, forItsPeriod, inItsManner, isOfUnit } from '../estimates/retold.ts'
+import { agrees, forItsPeriod, inItsManner, isOfUnit, isOtherMoney } from '../estimates/retold.ts'
 import type { Checkable } from '../model/assembled.ts'
+import type { Place } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
 import { keyOfId } from '../model/ids.ts'
 import type { Check } from './shared/check.ts'
@@ -17,22 +18,77 @@ export const driftedFigure: Check = (checked) => {
   const ledger = ledgerOf(checked)
   if (!ledger) return []
   const entries = new Map(ledger.estimates.map((entry) => [entry.key, entry]))
-  return passagesOf(checked).flatMap((passage) =>
-    sentencesIn(passage).flatMap(({ index, text }) => {
-      let from = 0
-      return [...text.matchAll(RE_CITES)].flatMap((cited): readonly Found[] => {
-        const told = text.slice(from, cited.index)
-        const start = index + from
-        from = cited.index + cited[0].length
-        const cites = citedBy(cited[0], { passage, index: index + cited.index }, checked)
-        const found = driftIn(
-          told,
-          cites.flatMap((key) => entries.get(key) ?? []),
-        )
-        return found ? [foundAt(found, { passage, start })] : []
-      })
-    }),
+  const inTexts = passagesOf(checked).flatMap((passage) =>
+    sentencesIn(passage).flatMap(({ index, text }) =>
+      driftsIn(text, (cited, at) =>
+        citedBy(cited, { passage, index: index + at }, checked).flatMap(
+          (key) => entries.get(key) ?? [],
+        ),
+      ).map((drift) => {
+        const [at, end] = [index + drift.index, index + drift.index + drift.length]
+        const place = placeIn(passage, at, drift.length)
+        return foundAt(drift, place, passage.written.slice(at, end))
+      }),
+    ),
   )
+  return [...inTexts, ...inSettings(checked, entries)]
+}
+
+/** What `case.yaml` tells, such as the ask, line by line. */
+function inSettings(
+  { settingsSource, graph }: Checkable,
+  entries: ReadonlyMap<string, LedgerEntry>,
+): readonly Found[] {
+  const { file, text } = settingsSource ?? { file: '', text: '' }
+  return text.split('\n').flatMap((line, at) =>
+    line.trimStart().startsWith('#')
+      ? []
+      : driftsIn(line, (cited) =>
+          [...cited.matchAll(RE_IDS)].flatMap(
+            ([id]) => entries.get(keyOfId(id, graph.kinds) ?? '') ?? [],
+          ),
+        ).map((drift) => {
+          const { index, length } = drift
+          const place = { file, line: at + 1, column: index + 1, length }
+          return foundAt(drift, place, line.slice(index, index + length))
+        }),
+  )
+}
+
+/** A drift, and where its number stands in the text that tells it. */
+interface DriftAt extends Drift {
+  readonly index: number
+  readonly length: number
+}
+
+/** Every drift of a sentence. What stands between two citations is told of the second one. */
+function driftsIn(
+  text: string,
+  entriesOf: (cited: string, at: number) => readonly LedgerEntry[],
+): readonly DriftAt[] {
+  let from = 0
+  return [...text.matchAll(RE_CITES)].flatMap((cited): readonly DriftAt[] => {
+    const start = from
+    from = cited.index + cited[0].length
+    // Spaces stand for marks and entities, and a number goes on behind them: "**£2** million".
+    const [told, placeOf] = withoutGaps(text.slice(start, cited.index))
+    const found = driftIn(told, entriesOf(cited[0], cited.index))
+    if (!found) return []
+    const first = found.quantity.index + Math.max(0, found.quantity.lead)
+    const index = start + placeOf(first)
+    const end = start + placeOf(first + found.quantity.text.length - 1) + 1
+    return [{ ...found, index, length: end - index }]
+  })
+}
+
+/** A text with one space for several, and where a character of it stood. */
+function withoutGaps(text: string): readonly [string, (at: number) => number] {
+  const places: number[] = []
+  const plain = text.replace(/ +|[^ ]/g, (found, at: number) => {
+    places.push(at)
+    return found.startsWith(' ') ? ' ' : found
+  })
+  return [plain, (at) => places[at] ?? text.length]
 }
 
 interface At {
@@ -57,16 +113,33 @@ interface Drift {
 /** The last number before a citation that should be the estimate's and is not; of several, one has to agree. */
 function driftIn(told: string, cited: readonly LedgerEntry[]): Drift | undefined {
   const quantities = quantitiesIn(told)
-  const all = cited
-    .filter(({ value }) => value)
-    .flatMap((entry) =>
-      quantities.map((quantity) => ({ quantity: forItsPeriod(quantity, entry), entry })),
+  const worked = cited.filter(({ value }) => value)
+  const pairs = (some: readonly ToldQuantity[]) =>
+    some.flatMap((quantity) =>
+      worked.map((entry) => ({ quantity: forItsPeriod(quantity, entry), entry })),
     )
+  const all = pairs(quantities)
   const sure = all.filter(({ quantity, entry }) => isOfUnit(quantity, entry))
-  // "about a million (EST3)" of money, where nothing else is told.
-  const pairs = sure.length > 0 ? sure : all.filter(({ quantity }) => isBareAndLarge(quantity))
-  if (pairs.some(({ quantity, entry }) => agrees(quantity, entry))) return undefined
-  return pairs.at(-1)
+  // "about a million (EST3)" of money, or "€3 million (EST3)" of pounds, where nothing else is told.
+  const likely =
+    sure.length > 0
+      ? sure
+      : all.filter(
+          ({ quantity, entry }) => isBareAndLarge(quantity) || isOtherMoney(quantity, entry),
+        )
+  if (
+    likely.some(({ quantity, entry }) => !isOtherMoney(quantity, entry) && agrees(quantity, entry))
+  )
+    return undefined
+  const last = likely.at(-1)?.quantity.index
+  // Of several estimates, the nearest is meant.
+  return likely
+    .filter(({ quantity }) => quantity.index === last)
+    .toSorted((one, other) => farFrom(one) - farFrom(other))[0]
+}
+
+function farFrom({ quantity, entry }: Drift): number {
+  return Math.abs(Math.log(Math.abs((quantity.value || 1) / (entry.value?.central || 1))))
 }
 
 /** `a million`, of which nobody says what it counts. */
@@ -74,17 +147,15 @@ function isBareAndLarge({ unit, isShare, text }: ToldQuantity): boolean {
   return !isShare && unit.over.length + unit.under.length === 0 && /\p{L}$/u.test(text)
 }
 
-function foundAt(
-  { quantity, entry }: Drift,
-  { passage, start }: { readonly passage: Passage; readonly start: number },
-): Found {
+/** @param written the number as it stands in the file: where it holds marks, people write the right one */
+function foundAt({ quantity, entry }: Drift, place: Place, written: string): Found {
   const { text } = quantity
   const right = inItsManner(quantity, entry)
-  const at = start + quantity.index + Math.max(0, quantity.lead)
+  const isPlain = written.replace(/&nbsp;|&#160;/g, ' ') === text
   return {
     message: `Unexpected "${text}" for ${entry.id}, expected "${right}", which it comes to`,
-    mend: `Write "${right}" in place of "${text}": that is what ${entry.id} comes to. "check --fix" writes it`,
-    place: placeIn(passage, at, text.length),
-    instead: { words: text, by: right },
+    mend: `Write "${right}" in place of "${text}": that is what ${entry.id} comes to${isPlain ? '. "check --fix" writes it' : ''}`,
+    place,
+    ...(isPlain ? { instead: { words: written, by: right } } : {}),
   }
 }

@@ -93,7 +93,22 @@ function unworkedBy(why: readonly Unworked['why'][]): Check {
 }
 
 /** Ranges from the larger to the smaller end. */
-export const turnedRange: Check = byQuantity(({ isTurned, text }) =>
+export const turnedRange: Check = (checked) => [
+  ...turnedQuantity(checked),
+  ...entriesIn(checked).flatMap(({ id, years, place }) =>
+    years && years.from > years.to
+      ? [
+          {
+            message: `Unexpected years ${years.from} to ${years.to} in ${id}, expected the earlier one first`,
+            mend: `No sum counts ${id}, since its years end before they begin. Write the earlier year first`,
+            place,
+          },
+        ]
+      : [],
+  ),
+]
+
+const turnedQuantity: Check = byQuantity(({ isTurned, text }) =>
   isTurned
     ? `Unexpected range "${text}" from the larger to the smaller end, expected the smaller one first`
     : undefined,
@@ -101,9 +116,10 @@ export const turnedRange: Check = byQuantity(({ isTurned, text }) =>
 
 /** Numbers of which nobody says how far off they may be. */
 export const estimateWithoutRange: Check = byQuantity((quantity, { formula, confidence }) => {
-  const { low, isTurned, isAbout, bound, text, unit } = quantity
-  if (low !== undefined || isTurned || (formula !== undefined && !isAbout && !bound))
-    return undefined
+  const { low, high, isTurned, isAbout, bound, text, unit } = quantity
+  // "£5 to £5 million" is one number.
+  const isRange = low !== undefined && low !== high
+  if (isRange || isTurned || (formula !== undefined && !isAbout && !bound)) return undefined
   if (bound)
     return `Unexpected one end of a range, "${text}", expected the other too: write "${bound === 'lower' ? `${text} to …` : `… to ${text}`}"`
   const isMoney = unit.over.some(isCurrency) && confidence !== 'high'

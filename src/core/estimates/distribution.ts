@@ -46,7 +46,9 @@ export function quantilesOf(
     if (curve === 'PERT') return pertQuantiles(input, percent, normal.length)
     if (curve === 'normal') {
       const [middle, spread] = [(low + high) / 2, (high - low) / 2 / z]
-      return normal.map((at) => middle + spread * at)
+      // What cannot be less than nothing is not, though its tail would be.
+      const least = low >= 0 ? 0 : Number.NEGATIVE_INFINITY
+      return normal.map((at) => Math.max(least, middle + spread * at))
     }
     const [middle, spread] = [Math.log(low * high) / 2, Math.log(high / low) / 2 / z]
     return normal.map((at) => Math.exp(middle + spread * at))
@@ -119,7 +121,6 @@ function pertQuantiles(
   for (let index = 0, step = 0; index < count; index += 1) {
     const likelihood = (index + 0.5) / count
     while (step < STEPS - 1 && (found.sums[step + 1] ?? 1) < likelihood) step += 1
-    // What cannot be less than nothing is not, though its tail would be.
     const value = start + scale * between(found.sums, step, likelihood)
     values[index] = low >= 0 ? Math.max(0, value) : value
   }

@@ -1,7 +1,8 @@
 /** `Repeat calls cost EST1 × EST2`: the sum that a sentence says. */
 import jsep, { type Expression as Parsed } from 'jsep'
+import { isOfEstimate } from '../syntax/conventions/estimate.ts'
 import type { Expression, Operation } from './expression.ts'
-import { quantitiesIn, type ToldQuantity } from './quantities.ts'
+import { inPlainSigns, quantitiesIn, type ToldQuantity } from './quantities.ts'
 import { noUnit } from './unit.ts'
 
 /** A sum, with the numbers and ids in it. */
@@ -31,7 +32,7 @@ export function readFormula(
   sentence: string,
   keyOf: (id: string) => string | undefined,
 ): Formula | FormulaFault | undefined {
-  const tokens = tokensOf(withoutCitations(sentence))
+  const tokens = tokensOf(withoutCitations(inPlainSigns(sentence)))
   const unread = tokens.find(
     (token, at) =>
       token.type === 'word' &&
@@ -41,9 +42,11 @@ export function readFormula(
       ),
   )
   if (unread) return fault('a number such as "2.5 million"', unread.text)
-  const runs = runsOf(tokens).filter((run) => run.some(({ type }) => type === 'id') || isSum(run))
+  const runs = runsOf(tokens).filter(
+    (run) => run.some(({ type }) => type === 'id') || isSum(run) || isRest(run),
+  )
   const [run, ...others] = runs
-  if (!run) return undefined
+  if (!run || (others.length === 0 && isRest(run))) return undefined
   if (others.length > 0)
     return fault(
       'one sum, with its other ids in brackets: "… (EST4)"',
@@ -68,6 +71,13 @@ function isSum(run: readonly Token[]): boolean {
   return run.filter(({ type }) => type === 'quantity').length > 1 && run.some(isSign)
 }
 
+/** What is left of a sum that words interrupt: "× 5". */
+function isRest(run: readonly Token[]): boolean {
+  const [first] = run
+  const isSign = first?.type === 'sign' && /^[*/+^]$/.test(first.sign) && /^\W$/.test(first.text)
+  return run.length > 1 && isSign && !run.some(({ type }) => type === 'id')
+}
+
 /** What stands outside a sum and yet seems to be of it: "10% off EST3". */
 function mayBelong({ isShare, low, unit }: ToldQuantity): boolean {
   return isShare === true || low !== undefined || unit.over.some((name) => /^\p{Sc}$/u.test(name))
@@ -88,9 +98,18 @@ type Token = { readonly index: number; readonly text: string } & (
 const RE_CITED =
   /(?<![×*+/÷−-]\s?|\b(?:times|plus|minus|by|of)\s)\((?:draft:\s*)?(?:[A-Z]{1,6}-?\d+|\d+[a-z]{0,2})(?:(?:,|;| and)\s*(?:[A-Z]{1,6}-?\d+|\d+[a-z]{0,2}))*\)(?!\s?(?:[×*+/÷−-]|times\b|plus\b|minus\b|divided\b))/g
 
-/** A sentence in which spaces stand for its citations. */
+const RE_BARE_ID = /^\s*[A-Z]{0,6}-?\d+[a-z]{0,2}\s*$/
+
+/** A sentence in which spaces stand for its citations, and for brackets that say of what years it is, or how sure. */
 export function withoutCitations(sentence: string): string {
-  return sentence.replace(RE_CITED, (cited) => ' '.repeat(cited.length))
+  return sentence
+    .replace(RE_CITED, (cited) => ' '.repeat(cited.length))
+    .replace(/\(([^()]+)\)/g, (bracket, inside: string) => {
+      const parts = inside.split(/[,;]/)
+      // "EST1 × (EST2)" is of the sum.
+      const isAside = parts.every(isOfEstimate) && !parts.every((part) => RE_BARE_ID.test(part))
+      return isAside ? ' '.repeat(bracket.length) : bracket
+    })
 }
 
 // Matches "EST3", "est-3", "Estimate 3".

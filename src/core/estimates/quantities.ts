@@ -1,6 +1,7 @@
 /** Numbers in sentences: `2 to 3 million repeat calls`, `£6 a call`, `between £0.8m and £1.4m`. */
 import { isQuantity, isYear, readCell } from '../chart/quantity.ts'
-import { DIGITS, SCALE_WORDS, scaleOf } from '../text/scales.ts'
+import { remember } from '../text/remember.ts'
+import { borrowsScale, DIGITS, SCALE_WORDS, scaleOf } from '../text/scales.ts'
 import { CODES, noUnit, type Unit, unitOf } from './unit.ts'
 
 /** A number in a sentence, with its range and its unit. */
@@ -34,6 +35,8 @@ export interface ToldQuantity {
   readonly isYearly?: true
   /** The worth of the last digit that counts, of the finest number in it, in the same units as `value`. */
   readonly place: number
+  /** The same of each number in it, as written. */
+  readonly places: readonly number[]
   /** How many digits of its roughest number count. */
   readonly digits: number
 }
@@ -45,12 +48,17 @@ const UPPER = 'up to|at most|as much as|as many as|less than|fewer than|no more 
 const CODE = ['gbp', 'eur', 'usd', ...CODES].join('|').toUpperCase()
 const SIGN = `(?:[A-Z]{1,2}\\$|(?:${CODE}) ?(?=\\d)|\\p{Sc})`
 const SCALE = `(?:\\s?(?:${SCALE_WORDS})(?![\\p{L}]))?`
-const ONE = `[-−]?${SIGN}?[-−]?${DIGITS}${SCALE}(?:\\s?(?:%|per ?cent\\b))?`
+const PENCE = 'p(?![\\p{L}\\d])'
+const ONE = `[-−]?${SIGN}?[-−]?${DIGITS}(?:${PENCE}|${SCALE}(?:\\s?(?:%|per ?cent\\b))?)`
 const MAYBE_ABOUT = `(?:(?:${ABOUT})\\s?)?`
 const DASH = '(?:\\s*[–—]\\s*|(?<=[\\dkmn%])-(?=[\\d\\p{Sc}])|\\s-\\s)'
-const RANGE = `(?:between ${MAYBE_ABOUT}${ONE} and ${ONE}|from ${MAYBE_ABOUT}${ONE} (?:up )?to ${ONE}|${ONE}(?: to (?:about )?|${DASH})${ONE})`
+// "In 2020 to £18 million" begins with a year, and no range.
+const NO_YEAR = '(?!(?:19|20|21)\\d\\d (?:to|[–-]) \\p{Sc})'
+const RANGE = `(?:between ${MAYBE_ABOUT}${ONE} and ${ONE}|from ${MAYBE_ABOUT}${ONE} (?:up )?to ${ONE}|${NO_YEAR}${ONE}(?: to (?:about )?|${DASH})${ONE})`
 
 const BEFORE_RANGE = '(?:, |; | \\()(?:with )?(?:(?:a |the )?range:?(?: of)? )?'
+const BEHIND_RANGE = '(?:, |; | \\()'
+const MIDDLE = '(?:most likely|(?:central|best)(?: estimate| value| case)?|likeliest|mid-?point)'
 const LOW = 'low(?:er|est)?(?: case| end)?:? '
 const HIGH = ' (?:and )?high(?:er|est)?(?: case| end)?:? '
 
@@ -67,10 +75,24 @@ const FORMS = [
   `${DIGITS} (?:in|of|out of) (?!(?:19|20|21)\\d\\d\\b)${DIGITS}(?![\\d%]|\\s?(?:million|thousand|per ?cent))`,
   ONE,
 ].join('|')
-const RE_QUANTITY = new RegExp(
-  `(?<![\\p{L}\\d.,/_-])(?:(?<about>${ABOUT})\\s?|(?<lower>${LOWER}) (?=[-−\\d\\p{Sc}A-Z])|(?<upper>${UPPER}) )?(?<number>${FORMS})(?![\\p{L}\\d]|[.,]\\d)`,
-  'giu',
-)
+const quantityIn = (forms: string) =>
+  new RegExp(
+    `(?<![\\p{L}\\d.,/_-])(?:(?<about>${ABOUT})\\s?|(?<lower>${LOWER}) (?=[-−\\d\\p{Sc}A-Z])|(?<upper>${UPPER}) )?(?<number>${forms})(?![\\p{L}\\d]|[.,]\\d)`,
+    'giu',
+  )
+const RE_QUANTITY = quantityIn(FORMS)
+
+// To compile such patterns takes a tenth of a second, and few texts have these words.
+const RE_MAY_CENTRE = new RegExp(MIDDLE, 'i')
+let centred: { readonly quantity: RegExp; readonly behind: RegExp } | undefined
+
+/** "£3 to 5 million (£4 million most likely)", "£3m to £5m, most likely £4m" */
+function patternsOfCentre() {
+  const form = `(?:${RANGE})${BEHIND_RANGE}(?:${ONE} ${MIDDLE}|${MIDDLE}:? ${ONE})\\)?`
+  const behind = `^(${RANGE})${BEHIND_RANGE}(?:(${ONE}) ${MIDDLE}|${MIDDLE}:? (${ONE}))\\)?$`
+  centred ??= { quantity: quantityIn(`${form}|${FORMS}`), behind: new RegExp(behind, 'iu') }
+  return centred
+}
 
 const NUMBERS = 'nought one two three four five six seven eight nine ten eleven twelve'.split(' ')
 const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
@@ -99,12 +121,24 @@ const RE_SPELT = new RegExp(
 const RE_MAY = new RegExp(`\\d|[½¼¾]|\\b(?:a ${LARGE}|half an?|quarter|hundred|${SPELT})\\b`, 'i')
 const RE_MAY_SPELL = new RegExp(RE_MAY.source.replace('\\d|', ''), 'i')
 
+/** Wide signs and digits, as keyboards of the East type them, in those that all others have. */
+export function inPlainSigns(text: string): string {
+  return text.replace(/[\uFF01-\uFF5E]/g, (sign) =>
+    String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
+  )
+}
+
 /** Every number that a text tells, in order; years and ids are none. */
-export function quantitiesIn(text: string): readonly ToldQuantity[] {
+export const quantitiesIn = remember(readQuantities)
+
+function readQuantities(told: string): readonly ToldQuantity[] {
+  const text = inPlainSigns(told)
   if (!RE_MAY.test(text)) return []
-  const plain = text.replace(/[\u00A0\u202F\u2009]/g, ' ')
+  // "Life year" is one unit. All stays as long as it was, so that places do.
+  const plain = text.replace(/[\u00A0\u202F\u2009]/g, ' ').replace(/\blife (?=years?\b)/gi, 'life-')
   const { words, at } = inDigits(plain)
-  return [...words.matchAll(RE_QUANTITY)].flatMap((match): ToldQuantity[] => {
+  const pattern = RE_MAY_CENTRE.test(words) ? patternsOfCentre().quantity : RE_QUANTITY
+  return [...words.matchAll(pattern)].flatMap((match): ToldQuantity[] => {
     const { number = '', about, lower, upper } = match.groups ?? {}
     const start = match.index + match[0].length - number.length
     const read = readNumber(number)
@@ -122,6 +156,7 @@ export function quantitiesIn(text: string): readonly ToldQuantity[] {
         ...rest,
         value: scale(read.value),
         place: scale(read.place),
+        places: read.places.map(scale),
         ...(read.low === undefined || read.high === undefined
           ? {}
           : { low: scale(read.low), high: scale(read.high) }),
@@ -131,7 +166,9 @@ export function quantitiesIn(text: string): readonly ToldQuantity[] {
         ...(upper && read.low === undefined ? { bound: 'upper' } : {}),
         index,
         lead: at(start) - index,
-        times: times * (read.isShare && /%|per ?cent/i.test(number) ? 0.01 : 1),
+        times:
+          times *
+          (read.isShare && /%|per ?cent/i.test(number) ? 0.01 : RE_PENCE.test(number) ? 0.01 : 1),
         length: end - index + behind.length,
         text: plain.slice(at(start), end),
       },
@@ -181,10 +218,17 @@ type ReadNumber = Omit<
 
 /** Reads a number alone. */
 function readNumber(written: string): ReadNumber | undefined {
-  const sign = RE_SIGN.exec(written)?.[0].trim() ?? ''
+  const isPence = RE_PENCE.test(written)
+  const sign = RE_SIGN.exec(written)?.[0].trim() ?? (isPence ? '£' : '')
+  // "99p to £1.20" is in two units, and "1080p" is no money.
+  if (isPence && (RE_SIGN.test(written) || /\d{3}/.test(written))) return undefined
   // The reader of cells knows three signs; any other is taken off it.
-  const plain = written
+  const inOrder = RE_MAY_CENTRE.test(written)
+    ? written.replace(patternsOfCentre().behind, '$2$3 ($1)')
+    : written
+  const plain = inOrder
     .replace(RE_YEAR_WITHIN, '')
+    .replace(isPence ? RE_ALL_PENCE : '', '')
     .replace(/\(((?:±|\+\/-|plus or minus)[^()]*)\)$/i, '$1')
     .replace(RE_BEFORE_RANGE, ' ($1)')
     .replace(RE_LOW, '')
@@ -197,10 +241,12 @@ function readNumber(written: string): ReadNumber | undefined {
   // "£45k ± 10%" is as fine as its middle.
   const isPart = spread !== undefined && /%|per ?cent/i.test(spread) && !/%|per ?cent/i.test(middle)
   const isShare = /%|per ?cent|\d (?:in|of|out of) \d/i.test(middle)
-  const by = isShare ? 0.01 : 1
-  const { place, digits } = precisionOf(isPart ? middle : plain)
+  const by = isShare || isPence ? 0.01 : 1
+  const { place, places, digits } = precisionOf(isPart ? middle : plain)
+  const fine = (one: number) => (isShare && !/%|per ?cent/i.test(plain) ? 0.01 : one * by)
   const common = {
-    place: isShare ? (/%|per ?cent/i.test(plain) ? place * 0.01 : 0.01) : place,
+    place: fine(place),
+    places: places.map(fine),
     digits,
     sign,
     ...(isShare ? { isShare: true as const } : {}),
@@ -221,6 +267,8 @@ function readNumber(written: string): ReadNumber | undefined {
 
 // Matches "; range £0.8m-£1.6m", "(range: £0.8m to £1.6m)".
 const RE_BEFORE_RANGE = /(?:, |; | \()(?:with )?(?:a |the )?range:?(?: of)? ([^()]+)\)?$/i
+const RE_PENCE = new RegExp(`\\d${PENCE}`, 'u')
+const RE_ALL_PENCE = new RegExp(`(?<=\\d)${PENCE}`, 'gu')
 // Matches "p.a." of "£45k p.a. ± 10%".
 const RE_YEAR_WITHIN = /\s?(?:p\.?a\.?|(?:a|per) year)(?=\s?(?:±|\+\/-|plus or minus))/i
 const RE_LOW = new RegExp(LOW, 'i')
@@ -242,7 +290,7 @@ function turnedEnds(written: string): number | undefined {
  * How finely a number is told. `£17.5 million` to a tenth of a million; in `£200,000` the noughts
  * after the second digit need not count.
  */
-function precisionOf(written: string): Pick<ToldQuantity, 'place' | 'digits'> {
+function precisionOf(written: string): Pick<ToldQuantity, 'place' | 'places' | 'digits'> {
   const parts = [...written.matchAll(RE_PRECISE)].map(({ groups = {} }) => {
     const digits = (groups['digits'] ?? '').replace(/[, ]/g, '')
     const [whole = '', decimals = ''] = digits.split('.')
@@ -252,13 +300,17 @@ function precisionOf(written: string): Pick<ToldQuantity, 'place' | 'digits'> {
     return {
       place: 10 ** (decimals ? -decimals.length : Math.max(0, rough)),
       scale: groups['scale'],
+      borrows: borrowsScale(digits),
       digits: Math.max(1, count),
     }
   })
   // "3 to 5 million": the last one lends its scale.
   const last = parts.at(-1)?.scale
-  const places = parts.map(({ place, scale }) => place * scaleOf(scale ?? last))
+  const places = parts.map(
+    ({ place, scale, borrows }) => place * scaleOf(scale ?? (borrows ? last : undefined)),
+  )
   return {
+    places,
     place: places.length > 0 ? Math.min(...places) : 1,
     digits: parts.length > 0 ? Math.min(...parts.map(({ digits }) => digits)) : 1,
   }

@@ -5,7 +5,7 @@ import { type EstimateInput, inputOf } from './distribution.ts'
 import type { Expression } from './expression.ts'
 import { readFormula, withoutCitations } from './formula.ts'
 import { eachOf, quantitiesIn, type ToldQuantity } from './quantities.ts'
-import { isCurrency, type Unit } from './unit.ts'
+import { isCurrency, PERIODS, type Unit, unitOf } from './unit.ts'
 
 /** What an estimate says, before anything is worked out. */
 export interface ReadEstimate {
@@ -43,10 +43,15 @@ export function readEstimate(
     if (formula && 'fault' in formula) return { key, fault: formula.fault }
     if (formula) {
       const { expression, quantities, text } = formula
-      const isYearly = quantities.some((one) => one.isYearly) && !estimated.rhythm
+      const isYearly = quantities.some((one) => one.isYearly)
+      const period = RE_PERIOD.exec(sentence.slice(sentence.lastIndexOf(text) + text.length))?.[1]
+      const often =
+        isYearly || period
+          ? { rhythm: 'a year' as const, ...(isPeriod(period) ? { period } : {}) }
+          : {}
       return {
         ...{ key, ...withInputs(quantities), expression, formula: text },
-        estimated: isYearly ? { rhythm: 'a year', ...estimated } : estimated,
+        estimated: estimated.rhythm ? estimated : { ...often, ...estimated },
       }
     }
     const found = quantitiesIn(withoutCitations(sentence))
@@ -56,7 +61,10 @@ export function readEstimate(
       const expression = { type: 'input', index: 0 } as const
       return {
         ...{ key, expression, estimated: { ...yearly, ...estimated } },
-        ...withInputs([meant], estimated.flow ? undefined : eachOf(sentence)),
+        ...withInputs(
+          [withSubject(meant, sentence)],
+          estimated.flow ? undefined : eachOf(sentence),
+        ),
       }
     }
     if (found.length > 0) {
@@ -67,11 +75,43 @@ export function readEstimate(
       }
     }
   }
+  const comma = sentences.map((one) => RE_COMMA.exec(one)?.[0]).find(Boolean)
+  if (comma)
+    return {
+      key,
+      fault: `Unexpected number "${comma}", expected a full stop before its decimals and commas between its thousands: "${pointed(comma)}"`,
+    }
   return {
     key,
     fault:
       'Unexpected estimate without a number, expected a range such as "2 to 3 million", or a sum such as "EST1 × EST2"',
   }
+}
+
+// Matches "1,5" and "1.234.567,50", as much of Europe writes numbers.
+const RE_COMMA =
+  /(?<![\d.,])(?:\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?|\d{1,3}\.\d{3},\d+|\d+,\d{1,2})(?![\d.,]*\d)/
+
+function pointed(number: string): string {
+  return number.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ','))
+}
+
+// Matches what stands right behind a sum: "EST3 a month".
+const RE_PERIOD = /^ (?:a|per|each|every) (year|quarter|month|week)\b/i
+
+function isPeriod(word: string | undefined): word is NonNullable<Estimated['period']> {
+  return word !== undefined && Object.hasOwn(PERIODS, word)
+}
+
+// Matches what a row of a table counts: "Calls: 210,000".
+const RE_COUNTED =
+  /^\s*(?:number of )?(?!(?:cost|benefit|saving|price|fee|charge|rate|total|share)s\b)(people|staff|\p{L}{3,}s):/iu
+
+function withSubject(quantity: ToldQuantity, sentence: string): ToldQuantity {
+  const { unit, isShare } = quantity
+  const noun = RE_COUNTED.exec(sentence)?.[1]
+  const isBare = !isShare && unit.over.length + unit.under.length === 0
+  return noun && isBare ? { ...quantity, unit: { over: [unitOf(noun).name], under: [] } } : quantity
 }
 
 /** How two numbers become a sum where one is a price: `20 QALYs × £70,000 a QALY`. */

@@ -1,5 +1,5 @@
 /** Numbers as they are told: `£18 million`, `£13 to £22 million`, rounded to what they bear. */
-import { isCurrency, type Unit } from './unit.ts'
+import { isCurrency, noUnit, type Unit } from './unit.ts'
 
 const SCALES: readonly (readonly [size: number, word: string])[] = [
   [1e12, ' trillion'],
@@ -15,7 +15,8 @@ export function toldNumber(value: number, unit: Unit, digits: number): string {
   const share = isShare(unit, value)
   const rounded = significant(value, digits)
   const [size, word] = share ? [0.01, '%'] : scaleOf(rounded)
-  return withUnit(`${figures(rounded / size, digits)}${word}`, unit)
+  const number = figures(rounded / size, digits)
+  return withUnit(`${word === '' ? inPence(number, unit) : number}${word}`, unit)
 }
 
 /** A range; one number where both ends are told alike. */
@@ -28,8 +29,16 @@ export function toldRange(low: number, high: number, unit: Unit, digits: number)
     return withUnit(`${figures(first * 100, digits)}% to ${figures(last * 100, digits)}%`, unit)
   const [size, word] = scaleOf(Math.max(Math.abs(first), Math.abs(last)))
   const sign = signOf(unit)
-  const begin = `${first < 0 ? '−' : ''}${sign}${figures(Math.abs(first) / size, digits)}`
-  const end = `${last < 0 ? '−' : ''}${sign}${figures(Math.abs(last) / size, digits)}${word}`
+  const least = figures(Math.abs(first) / size, digits)
+  const most = figures(Math.abs(last) / size, digits)
+  // "£0.43 to £1 million" is read twice.
+  if ([least, most].some((one) => RE_SMALL.test(one)) && word !== '') {
+    const bare = sign ? { ...unit, under: [] } : noUnit
+    return `${toldNumber(low, bare, digits)} to ${toldNumber(high, unit, digits)}`
+  }
+  const [from, to] = word === '' ? [least, most].map((one) => inPence(one, unit)) : [least, most]
+  const begin = `${first < 0 ? '−' : ''}${sign}${from}`
+  const end = `${last < 0 ? '−' : ''}${sign}${to}${word}`
   return `${begin} to ${end}${behind(unit)}`
 }
 
@@ -51,6 +60,14 @@ export function likelihoodWords(percent: number): string {
 function significant(value: number, digits: number): number {
   return value === 0 || !Number.isFinite(value) ? value : Number(value.toPrecision(digits))
 }
+
+/** `£6.50`, where a number of money has a part of one: `6.5` alone looks unfinished. */
+function inPence(number: string, { over: [name = ''] }: Unit): string {
+  return isCurrency(name) ? number.replace(/\.\d$/, '$&0') : number
+}
+
+// Matches "0.43", not "0.8".
+const RE_SMALL = /^0\.\d\d/
 
 function isShare({ over, under }: Unit, value: number): boolean {
   return over.length + under.length === 0 && Math.abs(value) <= 1
@@ -90,18 +107,31 @@ function signOf({ over: [name = ''] }: Unit): string {
 
 function behind(unit: Unit): string {
   const counted = signOf(unit) ? [] : unit.over.map((name) => (name ? ` ${pluralOf(name)}` : ''))
-  return [...counted, ...unit.under.map((name) => ` ${article(name)} ${name}`)].join('')
+  return [
+    ...counted,
+    ...unit.under.map((name) => ` ${article(name)} ${SHORT.get(name) ?? name}`),
+  ].join('')
 }
 
 function article(name: string): string {
   return /^(?:[aeio]|hour)/.test(name) ? 'an' : 'a'
 }
 
+/** Units that are short for something. */
+const SHORT: ReadonlyMap<string, string> = new Map([
+  ['qaly', 'QALY'],
+  ['daly', 'DALY'],
+  ['fte', 'FTE'],
+])
+
 function pluralOf(name: string): string {
   const known: Readonly<Record<string, string>> = {
     person: 'people',
     child: 'children',
     staff: 'staff',
+    qaly: 'QALYs',
+    daly: 'DALYs',
+    fte: 'FTE',
   }
   if (Object.hasOwn(known, name)) return known[name] ?? name
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`

@@ -9,6 +9,11 @@ const SCALES: Readonly<Record<string, number>> = {
 /** These words as a pattern. */
 export const SCALE_WORDS = Object.keys(SCALES).join('|')
 
+/** Whether a number takes its scale from the one behind it: "3 to 5 million" does, "£430,000 to £1 million" does not. */
+export function borrowsScale(digits: string): boolean {
+  return Number(digits.replace(/[, ]/g, '')) < 1000
+}
+
 /** Digits as a pattern: `1,030`, `1 200 000`, `2.5`, `.5`. */
 export const DIGITS =
   '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?: \\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)'

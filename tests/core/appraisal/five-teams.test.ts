@@ -65,7 +65,7 @@ it('a team for data multiplies people, hours and pounds, and prefers what is wor
   const { whole, unworked, ranges } = caseOf('data')
   expect([unworked, ranges]).toEqual([
     [],
-    ['OPT2 £0.22 to £3.6 million', 'OPT3 −£30 to −£11 million'],
+    ['OPT2 £220,000 to £3.6 million', 'OPT3 −£30 to −£11 million'],
   ])
   const turns = turnsOf(ledgerOf(whole) ?? caseOf('data').ledger, 3).map(turnSentence)
   expect(turns).toContain('Option 3 brings more than it costs above 560 hours an analyst.')

@@ -41,7 +41,7 @@ it('shows many in rows, and before them the one that the case cites', () => {
     ['EST1', '2.5 million calls', '2 to 3 million calls'],
     ['EST2', '£7 a call', '£6 to £8 a call'],
     ['EST3', '£18 million a year', '£13 to £22 million'],
-    ['EST4', '£3.5 an office', '£3 to £4 an office'],
+    ['EST4', '£3.50 an office', '£3 to £4 an office'],
   ])
   expect(rows?.close?.text).toBe('Initial estimates: all but EST1.')
 })

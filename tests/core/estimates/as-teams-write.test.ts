@@ -203,18 +203,54 @@ describe('a table', () => {
     expect(labelled.graph.case.items.filter(({ kind }) => kind === 'option')).toHaveLength(2)
   })
 
-  it('with options in its columns asks for a list, beside which its words are ticks', () => {
+  it('with options in its columns has them, with what each meets, rests on and comes to', () => {
     const rows =
-      '| Factor | Option 1: BAU | Option 2: One service |\n| - | - | - |\n| CSF1 | Fails | Meets |'
-    expect(said(table(rows, 'Long list'), 'unsure-list')[0]).toContain('"- Option 1: BAU"')
-    const listed = table(
-      `- Option 1: BAU\n- Option 2: One service\n\nSuccess factor 1: Fewer calls\n\n${rows}`,
+      '| Factor | Do nothing | Option A: A leaflet | Option B: One service |\n| - | - | - | - |\n| CSF1 | No | Yes (1a) | Meets |\n| Fit | Poor | Fair | Good (1b) |\n| Recommendation | | Discounted because nobody reads it | |\n| Preferred | | | Yes |'
+    const others =
+      'Success factor 1: Fewer calls\n\nDecision 1: We ask.\n\nEvidence 1a: Nobody read it.\n\nEvidence 1b: A log.'
+    const found = table(`${rows}\n\n${others}`, 'Options')
+    expect(said(found, 'unsure-list')).toEqual([])
+    const options = found.graph.case.items.filter(({ kind }) => kind === 'option')
+    expect(options.map(({ id, text }) => `${id} ${text}`)).toEqual([
+      ...['OPT1 Do nothing', 'OPTA A leaflet', 'OPTB One service'],
+    ])
+    expect(ledgerOf(found)?.options).toMatchObject([
+      { isBusinessAsUsual: true, meets: [] },
+      { fate: 'discounted', because: 'nobody reads it', meets: ['success-factor-1'] },
+      { isPreferred: true, meets: ['success-factor-1'] },
+    ])
+    // A no is a test too.
+    expect(said(found, 'untested-option')).toEqual([])
+    const links = found.graph.case.links.map(({ from, to }) => `${from} ${to}`)
+    expect(links).toEqual(expect.arrayContaining(['option-a evidence-1a', 'option-b evidence-1b']))
+  })
+
+  it('with options in its columns says more of those that stand in a list, and finds what is none', () => {
+    const list = '- Option 1: BAU\n- Option 2: One service\n\nSuccess factor 1: Fewer calls'
+    const rows = (heads: string) =>
+      `${list}\n\n| Factor | ${heads} |\n| - | - | - |\n| CSF1 | Fails | Meets |`
+    const labels = table(rows('Option 1 | Option 2'), 'Options')
+    expect(labels.graph.case.links.map(({ from, to }) => `${from} ${to}`)).toContain(
+      'option-2 success-factor-1',
+    )
+    expect(labels.graph.case.items.filter(({ kind }) => kind === 'option')).toHaveLength(2)
+    expect(said(labels, 'unsure-list')).toEqual([])
+    const other = table(rows('Do nothing | Leaflets'), 'Options')
+    expect(other.graph.case.items.filter(({ kind }) => kind === 'option')).toHaveLength(2)
+    expect(said(other, 'unsure-list')[1]).toContain('"Leaflets" above a column')
+    const unknown = table(
+      '| | Option 1 | Option 2 |\n| - | - | - |\n| CSF1 | No | Yes |',
       'Options',
     )
-    expect(said(listed, 'unsure-list')).toEqual([])
-    expect(listed.graph.case.links.map(({ from, to }) => `${from} ${to}`)).toEqual([
-      'option-2 success-factor-1',
-    ])
+    expect(said(unknown, 'unsure-list')[0]).toContain('expected words for it: "Option 1: We build"')
+  })
+
+  it('of options without business as usual is found, before anything is in money', () => {
+    const heads =
+      '| | Option 1: We lend | Option 2: We build |\n| - | - | - |\n| Fit | Poor | Good |'
+    expect(said(table(heads, 'Options'), 'no-business-as-usual')).toHaveLength(1)
+    const usual = heads.replace('We lend', 'Do nothing')
+    expect(said(table(usual, 'Options'), 'no-business-as-usual')).toEqual([])
   })
 })
 
@@ -269,4 +305,70 @@ it('advises a case that claims much without a number to say what speaks against 
     read(`# Case\n\n## Decisions\n\n${lines.join('\n\n')}\n`).findings.map(({ check }) => check)
   expect(found(decisions)).toContain('nothing-against')
   expect(found(decisions.slice(1))).not.toContain('nothing-against')
+})
+
+it.each([
+  ['£430,000 to £1 million', 430_000, 1e6],
+  ['£800,000–£1.2 million', 800_000, 1.2e6],
+  ['£2.2 million to £12,000,000', 2.2e6, 12e6],
+  ['£0.8 to £1.4 million', 800_000, 1.4e6],
+])('reads "%s" with each end as it is, and tells it in one scale or in full', (told, low, high) => {
+  const { entries, said } = ledgerIn(`Estimate 1: It costs ${told}`, `It costs ${told} (EST1).`)
+  expect(entries[0]?.value).toMatchObject({ low, high })
+  expect(said.filter(({ check }) => check === 'drifted-figure')).toEqual([])
+  expect(entries[0]?.told?.range).not.toMatch(/£0\.\d\d/)
+})
+
+it.each([
+  ['＋EST1 ＋ ５', 'Unexpected sum "+ EST1 + 5"'],
+  ['EST1; and then × 5', 'Unexpected sum "EST1" and "× 5"'],
+  ['It costs £1,5 to £2,5 million', 'Unexpected number "1,5"'],
+  ['It costs 1.234.567 € to 2.345.678 €', 'expected a full stop before its decimals'],
+])('finds in "%s" what no sum may leave out', (sum, fault) => {
+  const { entries } = ledgerIn('Estimate 1: 2 to 3', `Estimate 2: ${sum}`)
+  expect(entries[1]?.unworked?.fault).toContain(fault)
+})
+
+it.each([
+  ['£3 to 5 million (£4 million most likely)', { low: 3e6, central: 4e6, high: 5e6 }],
+  ['£3m to £5m, most likely £4m', { low: 3e6, central: 4e6, high: 5e6 }],
+  ['£800,000 to £1.2 million, best estimate £1 million', { low: 8e5, central: 1e6, high: 1.2e6 }],
+  ['３０p to ４０p', { low: 0.3, central: 0.35, high: 0.4 }],
+])('reads "%s"', (words, value) => {
+  const { entries } = ledgerIn(`Estimate 1: It costs ${words}`)
+  for (const [name, number] of Object.entries(value))
+    expect(entries[0]?.value?.[name as 'low']).toBeCloseTo(number, 9)
+})
+
+it('tells what is short for something as it is written', () => {
+  const { entries } = ledgerIn('Estimate 1: 2 to 5 QALYs', 'Estimate 2: £60,000 to £70,000 a QALY')
+  expect(entries.map(({ told }) => told?.range)).toEqual([
+    '2 to 5 QALYs',
+    '£60,000 to £70,000 a QALY',
+  ])
+})
+
+it('counts a sum as often as is said behind it, and finds years that are turned round', () => {
+  const { entries, said } = ledgerIn(
+    'Estimate 1: £2 to £3 million',
+    'Estimate 2 (OPTB, cost, from 2027): EST1 a month',
+    'Estimate 3 (OPTB, cost, a year, 2030 to 2027): £2 to £3 million',
+    'Estimate 4: £5 to £5 million',
+  )
+  expect(entries[1]).toMatchObject({ rhythm: 'a year', period: 'month', perYear: 12 })
+  expect(said).toContain(
+    'turned-range: Unexpected years 2030 to 2027 in EST3, expected the earlier one first',
+  )
+  expect(said).toContainEqual(
+    expect.stringContaining('estimate-without-range: Unexpected "£5 to £5 million"'),
+  )
+})
+
+it.each([
+  ['EST1 × 2 (2027 to 2036; low confidence)', 5],
+  ['EST1 × (EST2) (medium confidence)', 7.5],
+  ['(EST1 + EST2) × 2 (1a, 2026 prices)', 11],
+])('takes a bracket behind "%s" for no part of the sum', (sum, central) => {
+  const { entries } = ledgerIn('Estimate 1: 2 to 3', 'Estimate 2: 2 to 4', `Estimate 3: ${sum}`)
+  expect(entries[2]?.value?.central).toBe(central)
 })

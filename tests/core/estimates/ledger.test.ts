@@ -143,6 +143,46 @@ describe('samples', () => {
     },
   )
 
+  it('narrow "the larger of" where an input is wider only as far as the curves themselves do', () => {
+    // Of what is 9 for sure and what is 9 to 11, the larger one is 9 to 11. Where the first may be 8.5 to 9.5, the
+    // low end rises, and the high one stays: no error of sampling.
+    const larger = (first: string) => {
+      const { value } = ledgerIn([
+        `Estimate 1: ${first}`,
+        'Estimate 2: 9 to 11',
+        'Estimate 3: the larger of EST1 and EST2',
+      ]).estimates[2] as { value: { low: number; high: number } }
+      return value
+    }
+    const z = 1.2815515655446004
+    // The curve of the larger of two is the product of both.
+    const exact = (share: number, spread: number) => {
+      const normal = (at: number, middle: number, half: number) => {
+        const x = ((at - middle) / half) * z
+        // Simpson's rule from the middle on.
+        const step = x / 200
+        const part = (index: number) => Math.exp(-((index * step) ** 2) / 2)
+        const sum = Array.from(
+          { length: 100 },
+          (_, index) => part(2 * index) + 4 * part(2 * index + 1) + part(2 * index + 2),
+        ).reduce((all, one) => all + one, 0)
+        return 0.5 + (sum * step) / 3 / Math.sqrt(2 * Math.PI)
+      }
+      let [from, to] = [5, 15]
+      for (let times = 0; times < 50; times += 1) {
+        const middle = (from + to) / 2
+        if (normal(middle, 9, spread) * normal(middle, 10, 1) < share) from = middle
+        else to = middle
+      }
+      return from
+    }
+    const [sure, unsure] = [larger('9'), larger('8.5 to 9.5')]
+    expect(sure.high - sure.low).toBeCloseTo(2, 1)
+    expect(unsure.low).toBeCloseTo(exact(0.1, 0.5), 1.5)
+    expect(unsure.high).toBeCloseTo(exact(0.9, 0.5), 1.5)
+    expect(exact(0.9, 0.5) - exact(0.1, 0.5)).toBeLessThan(1.9)
+  })
+
   it('never give a narrower total where an input is wider', () => {
     const width = (low: number, high: number) => {
       const value = toldOf(
