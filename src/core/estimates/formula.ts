@@ -279,7 +279,7 @@ function parse(
 function shareOf({ index, text }: Token, value: number): ToldQuantity {
   const length = text.length
   const share = value < 1 ? { isShare: true as const } : {}
-  const number = { value, ...share, unit: noUnit, place: 0.01, digits: 3 }
+  const number = { value, ...share, unit: noUnit, place: 0.01, places: [0.01], digits: 3 }
   return { index, length, lead: 0, times: 1, text, ...number }
 }
 

@@ -315,7 +315,7 @@ it.each([
 ])('reads "%s" with each end as it is, and tells it in one scale or in full', (told, low, high) => {
   const { entries, said } = ledgerIn(`Estimate 1: It costs ${told}`, `It costs ${told} (EST1).`)
   expect(entries[0]?.value).toMatchObject({ low, high })
-  expect(said.filter(({ check }) => check === 'drifted-figure')).toEqual([])
+  expect(said.filter((one) => one.startsWith('drifted-figure'))).toEqual([])
   expect(entries[0]?.told?.range).not.toMatch(/£0\.\d\d/)
 })
 
