@@ -10,8 +10,8 @@ interface Table {
   readonly markdown: string
 }
 
-// Matches `<Chart table='[["Area","Cost"],["North","17"]]'`, with entities in the place of markup.
-const RE_CHART = /(?<=<Chart table=')[^'\n]*(?=')/g
+// Matches `<Chart from="costs.csv" table='[["Area","Cost"],["North","17"]]'`, with entities in the place of markup.
+const RE_CHART = /(?<= table=')[^'\n]*(?=')/g
 // Matches "<table>", with no other table in it.
 const RE_HTML = /<table\b(?:(?!<table\b)[\s\S])*?<\/table\s*>/gi
 // Matches "```csv" and the end of its line.

@@ -2,9 +2,9 @@
 
 import { oneOf } from '../text/phrases.ts'
 import { type Asked, type ChartForm, formNames, formOf } from './forms.ts'
-import { allValues, type ChartTable } from './table.ts'
+import { allValues, type ChartTable, RE_FOREIGN } from './table.ts'
 import { missingSteps } from './times.ts'
-import { unitsOf } from './units.ts'
+import { measuresOf, unitsOf } from './units.ts'
 
 /** One thing to mend. */
 export interface ChartFault {
@@ -59,6 +59,13 @@ type Find = (table: ChartTable, form: ChartForm) => ChartFault | undefined
 const FAULTS: readonly Find[] = [
   ({ words }) => {
     const [first] = words
+    if (first && RE_FOREIGN.test(first.text))
+      return {
+        message: `Unexpected digits "${first.text.slice(0, 40)}" among the numbers of a chart, expected commas between thousands and one point before decimals`,
+        mend: `Write "${first.text.slice(0, 40)}" as 1,204,500 or 12.5 is written here`,
+        isDrawn: false,
+        row: first.row,
+      }
     return (
       first && {
         message: `Unexpected words "${first.text.slice(0, 40)}" among the numbers of a chart, expected a number, a range such as "3 to 5", or "n/a"`,
@@ -69,7 +76,8 @@ const FAULTS: readonly Find[] = [
     )
   },
   (table) => {
-    const units = unitsOf(table).map((unit) => unit || 'a bare number')
+    const counted = unitsOf(table).map((unit) => unit || 'a bare number')
+    const units = counted.length > 1 ? counted : measuresOf(table)
     return units.length > 1
       ? {
           message: `Unexpected ${units.slice(0, 3).join(' and ')} on one scale of a chart, expected one unit: two scales in one chart show a relation that is not there`,

@@ -38,7 +38,7 @@ export function readChartTable(cells: readonly (readonly string[])[]): ChartTabl
   const isOfYears = (column: number): boolean => named.every((row) => isYear(row[column] ?? ''))
   const columns = header
     .map((_, column) => column)
-    .filter((column) => isOfNumbers(read, column) && !isOfYears(column))
+    .filter((column) => isOfNumbers(named, column) && !isOfYears(column))
   const numbers = columns.filter((column) => column > 0)
   if (numbers.length === 0) return undefined
   const rows = named.map((row) => (row[0] ?? '').trim())
@@ -105,11 +105,19 @@ function numberIn(cell: Cell | undefined): Quantity | undefined {
   return isQuantity(cell) ? cell : undefined
 }
 
-/** Whether a column holds numbers: more of them than of words. */
-function isOfNumbers(rows: readonly (readonly Cell[])[], column: number): boolean {
-  const cells = rows.map((row) => row[column] ?? 'missing')
-  const numbers = cells.filter(isQuantity).length
-  return numbers > 0 && numbers >= cells.filter((cell) => cell === 'words').length
+/** Digits set as another country sets them, "1.204.500,5", which nobody can read for sure. */
+export const RE_FOREIGN =
+  /^[£$€]?\s?[-−]?(?:\d{1,3}(?:[.'’]\d{3}){2,}(?:,\d+)?|\d{1,3}(?:\.\d{3})+,\d+|\d{1,3}(?:['’]\d{3})+|\d+(?:,\d+)+)\s?[%£$€]?$/
+
+/** Whether a column holds numbers: more of them than of words. What has digits alone is meant to be one. */
+function isOfNumbers(rows: readonly (readonly string[])[], column: number): boolean {
+  const texts = rows.map((row) => (row[column] ?? '').trim())
+  const cells = texts.map(readCell)
+  const numbers = texts.filter(
+    (text, row) => isQuantity(cells[row]) || RE_FOREIGN.test(text),
+  ).length
+  const words = cells.filter((cell, row) => cell === 'words' && !RE_FOREIGN.test(texts[row] ?? ''))
+  return numbers > 0 && numbers >= words.length
 }
 
 // Matches "Low", "Lower bound", "Cost (high)", and "From" and "To" alone.

@@ -24,18 +24,22 @@ function faultsOf(
   { documents }: Checkable,
   isMeant: (fault: ChartFault) => boolean,
 ): readonly Found[] {
-  return documents
-    .flatMap(({ blocks }) => [...allBlocks(blocks)])
-    .filter(isChart)
-    .flatMap((block) =>
-      chartOf(block)
-        .faults.filter(isMeant)
-        .map((fault) => ({
-          message: fault.message,
-          mend: fault.mend,
-          place: placeOf(fault, block),
-        })),
-    )
+  return (
+    documents
+      .flatMap(({ blocks }) => [...allBlocks(blocks)])
+      .filter(isChart)
+      // A table that is not there is an error of its own.
+      .filter(({ attributes, chart }) => attributes['from'] === undefined || chart?.data)
+      .flatMap((block) =>
+        chartOf(block)
+          .faults.filter(isMeant)
+          .map((fault) => ({
+            message: fault.message,
+            mend: fault.mend,
+            place: placeOf(fault, block),
+          })),
+      )
+  )
 }
 
 /** A row of a table stands below its header and the line of dashes. */

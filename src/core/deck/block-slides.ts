@@ -1,11 +1,17 @@
 /** The slides of one block, by its kind. */
-import type { Block, DiagramBlock, ElementBlock, QuoteBlock } from '../syntax/conventions/index.ts'
+import type {
+  Block,
+  DiagramBlock,
+  ElementBlock,
+  ProseBlock,
+  QuoteBlock,
+} from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { countWords } from '../text/sentences.ts'
 import { chartSlides, shownAs } from './chart-slides.ts'
 import { fitCode } from './code.ts'
 import { columnsSlide } from './columns.ts'
-import { contentOf } from './content.ts'
+import { contentOf, isFormula, STATEMENT_WORDS } from './content.ts'
 import { itemSlides } from './decision.ts'
 import { estimateSlides } from './estimate-slides.ts'
 import { continued, fitList, fitSentences, statementSize } from './fit.ts'
@@ -24,6 +30,7 @@ const CLOSING_WORDS = 8
 export interface Setting {
   /** The slide with its headline, still without a body. */
   readonly head: Slide
+  readonly before?: Block
   readonly after?: Block
   /** The layout that an author asked for, which suits the block. */
   readonly asked?: Layout
@@ -38,7 +45,7 @@ export function blockSlides(of: Block, setting: Setting, planning: Planning): re
 
 function ownSlides(
   block: Block,
-  { head, after, asked }: Setting,
+  { head, before, after, asked }: Setting,
   planning: Planning,
 ): readonly Slide[] {
   const { measure } = planning
@@ -78,6 +85,8 @@ function ownSlides(
       return diagramSlides(block, slide, measure)
     case 'element':
       return elementSlides(block, slide, measure)
+    case 'prose':
+      return isFormula(block) ? [formulaSlide(block, { head, before, after }, measure)] : []
     default:
       return []
   }
@@ -93,6 +102,34 @@ function quoteSlides(block: QuoteBlock, slide: Slide, measure: Measure): readonl
     : [blockPiece(block.at, block.words.text)]
   const close = block.by ? { close: textPiece(block.by.text) } : {}
   return fitSentences(measure, { ...slide, body, ...close }, 'statement')
+}
+
+/** A formula, large, between what leads to it and what its letters mean. */
+function formulaSlide(
+  { at, words: { text, sentences } }: ProseBlock,
+  {
+    head,
+    before,
+    after,
+  }: { readonly [Name in 'before' | 'after']: Block | undefined } & Pick<Setting, 'head'>,
+  measure: Measure,
+): Slide {
+  const lead = shortIn(before).at(-1)
+  const close = shortIn(after)[0]
+  return {
+    ...withLayout(head, 'statement'),
+    ...{ body: sentencePieces(at, sentences), bodySize: statementSize(measure, text) },
+    ...(lead && { lead }),
+    ...(close && { close }),
+  }
+}
+
+/** The sentences of a paragraph beside a formula that have room beside it. */
+function shortIn(block: Block | undefined): readonly Piece[] {
+  if (block?.type !== 'prose' || isFormula(block)) return []
+  return sentencePieces(block.at, block.words.sentences).filter(
+    ({ text }) => countWords(text) <= STATEMENT_WORDS,
+  )
 }
 
 /** A slide for each picture that the author's diagram takes. */

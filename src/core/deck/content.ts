@@ -1,6 +1,7 @@
 /** What a block is as the content of a slide: by this, layouts suit it. */
 import { chartOf } from '../chart/index.ts'
-import type { Block, ElementBlock } from '../syntax/conventions/index.ts'
+import type { Block, ElementBlock, ProseBlock } from '../syntax/conventions/index.ts'
+import { textOf, walk } from '../syntax/tree.ts'
 import { countWords } from '../text/sentences.ts'
 import { comparesColumns, comparesRows } from './comparison.ts'
 import type { Content } from './layouts.ts'
@@ -32,6 +33,12 @@ export function contentOf(block: Block | undefined): Content {
     default:
       return 'mixed'
   }
+}
+
+/** Whether a paragraph is a formula, and no more. */
+export function isFormula({ node, words: { text } }: ProseBlock): boolean {
+  const formula = [...walk(node)].find(({ name }) => name === 'Formula')
+  return formula !== undefined && text.replace(/[.,;]$/, '').trim() === textOf(formula).trim()
 }
 
 function contentOfElement(block: ElementBlock): Content {

@@ -29,7 +29,9 @@ export function fitTable(
     return sum(set.map((row) => rowHeight(measure, row, { size, widths })))
   }
   const all = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
-  const ladder = [46, 42, 38, 36].filter((size) => keepsCells(measure, rows, size))
+  const ladder = [...(all.length < 3 ? [60, 52] : []), 46, 42, 38, 36].filter((size) =>
+    keepsCells(measure, rows, size),
+  )
   const size = firstFit([...ladder, ...SIZES], room, (size) => height(size)(all))
   if (height(size)(all) <= room) return [{ ...slide, bodySize: size }]
   const runs = (size: number) => evenly(all, room, height(size))

@@ -37,9 +37,10 @@ export function sectionSlides(run: Run, planning: Planning): readonly Slide[] {
 function blocksSlides(run: Run, planning: Planning): readonly BlockSlides[] {
   const blocks = groupItems(run.blocks, planning.assembled.graph.kinds)
   return blocks.map((block, index) => {
-    const head = headOf(run, blocks[index - 1], planning.measure)
-    const after = blocks[index + 1]
-    const slides = blockSlides(block, { head, ...(after ? { after } : {}) }, planning)
+    const [before, after] = [blocks[index - 1], blocks[index + 1]]
+    const head = headOf(run, before, planning.measure)
+    const around = { ...(before && { before }), ...(after && { after }) }
+    const slides = blockSlides(block, { head, ...around }, planning)
     const isStep = run.steps.has(block.at)
     return { block, slides: isStep ? inSteps(slides) : slides }
   })

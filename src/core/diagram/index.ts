@@ -5,7 +5,7 @@ import { type Drawable, groupsOf } from './groups.ts'
 import { toMermaid } from './mermaid.ts'
 import { cutLabels, type RoomyPart, withRoomyLabels } from './room.ts'
 import type { Diagram, DiagramOf, Fit } from './shape.ts'
-import { crossings, LIMITS, type Limit, splitBranches } from './split.ts'
+import { crossings, LIMITS, type Limit, splitBranches, UPRIGHT } from './split.ts'
 import {
   type DiagramView,
   neighbourhoodView,
@@ -126,10 +126,11 @@ function diagramsOfView(
   // Boxes without a line are a list, which stands in the text already.
   if (view.needsLines && edgesIn(view.branches).length === 0) return []
   const parts = partsOf(view.branches, { limit: LIMITS[fit], code: graph.code })
-  return parts.map(({ branches, isWide }, index) => {
+  return parts.map(({ branches, width }, index) => {
     const number = parts.length === 1 ? undefined : index + 1
     const nodes = nodesIn(branches)
     const edges = edgesIn(branches)
+    const upright = fit === 'slide' && withRoomyLabels(branches, UPRIGHT, graph.code)
     const sentences = view.describe(branches)
     const title = number ? `${view.title}, ${number} of ${parts.length}` : view.title
     const description = edges.some(({ draft }) => draft) ? `${sentences} ${DRAFTS}` : sentences
@@ -137,7 +138,13 @@ function diagramsOfView(
       id: number ? `${view.id}-part-${number}` : view.id,
       title,
       description,
-      mermaid: toMermaid({ title, description, nodes, edges, isWide }, graph.kinds),
+      mermaid: toMermaid({ title, description, nodes, edges, width }, graph.kinds),
+      ...(upright && {
+        upright: toMermaid(
+          { title, description, nodes: nodesIn(upright.branches), edges, width: upright.width },
+          graph.kinds,
+        ),
+      }),
       nodes,
       edges,
       outline: outlineOf(branches),

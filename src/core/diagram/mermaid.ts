@@ -8,8 +8,24 @@ import { columns, type DiagramEdge, type DiagramNode } from './shape.ts'
  */
 export const IN_COLUMNS = '%% columns'
 
-/** Below it where boxes are wider than usual, so that they say more. */
-export const WIDE = '%% wide'
+/**
+ * How wide boxes are: where their words are wrapped, what stands between two columns (px at the intrinsic size),
+ * and the characters that surely fit on a line. Wide ones say more; close and narrow ones leave the whole larger.
+ */
+export const BOXES = {
+  usual: { wrap: 350, gap: 200, line: 28 },
+  wide: { wrap: 440, gap: 150, line: 35 },
+  close: { wrap: 300, gap: 110, line: 23 },
+  narrow: { wrap: 250, gap: 90, line: 19 },
+} as const
+
+/** How wide the boxes of a picture are: a comment below the first says so. */
+export type BoxWidth = keyof typeof BOXES
+
+/** The comment of those that are not as usual. */
+export function widthComment(width: BoxWidth): string {
+  return `%% ${width}`
+}
 
 type Brackets = readonly [open: string, close: string]
 
@@ -29,7 +45,7 @@ interface Graph {
   readonly description: string
   readonly nodes: readonly DiagramNode[]
   readonly edges: readonly DiagramEdge[]
-  readonly isWide: boolean
+  readonly width: BoxWidth
 }
 
 /**
@@ -38,7 +54,7 @@ interface Graph {
  * dotted. Look and column are classes of the boxes, the role is the class of an edge.
  */
 export function toMermaid(
-  { title, description, nodes, edges, isWide }: Graph,
+  { title, description, nodes, edges, width }: Graph,
   kinds: KindTable,
 ): string {
   const lookOf = ({ kind }: DiagramNode): string =>
@@ -48,7 +64,7 @@ export function toMermaid(
   const lines = [
     'flowchart LR',
     IN_COLUMNS,
-    ...(isWide ? [WIDE] : []),
+    ...(width === 'usual' ? [] : [widthComment(width)]),
     `accTitle: ${escapeText(title)}`,
     `accDescr: ${escapeText(description)}`,
     ...nodes.map((node) => {

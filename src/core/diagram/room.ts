@@ -1,6 +1,7 @@
 /** Labels as long as their picture has room for. */
 import { type Branch, type Leaf, leavesIn } from './branch.ts'
 import { boxText, linesOf, mostLines } from './label.ts'
+import { BOXES, type BoxWidth } from './mermaid.ts'
 import type { Limit } from './split.ts'
 
 /** Height of a line of words, and of a box around them with the gap below it, px. */
@@ -10,26 +11,75 @@ const AROUND = 32
 /** A row, of which a limit counts how many one above the other have room: a box of two lines. */
 const ROW = AROUND + 2 * LINE
 
-/** What one picture shows, and whether its boxes are wide. */
+/** What one picture shows, and how wide its boxes are. */
 export interface RoomyPart {
   readonly branches: readonly Branch[]
-  readonly isWide: boolean
+  readonly width: BoxWidth
 }
 
 /**
- * The same branches; in columns of few boxes, these say their texts whole. Where that cuts one and the picture
- * has room to its sides, boxes are wide.
+ * The same branches; in columns of few boxes, these say their texts whole. Boxes have the width at which the
+ * fewest are cut, and these the least; where none is, the usual one, unless the whole is clearly larger at another.
  */
 export function withRoomyLabels(
   branches: readonly Branch[],
-  { rows, line: [usual, wide] }: Limit,
+  { rows, widths, room }: Limit,
   code: readonly string[],
 ): RoomyPart {
-  const inColumns = relabelled(branches, { rows, line: usual, code })
-  if (wide === undefined || cutLabels(inColumns) === 0)
-    return { branches: inColumns, isWide: false }
-  return { branches: relabelled(branches, { rows, line: wide, code }), isWide: true }
+  const [usual, ...others] = widths.map((width) => {
+    const set = relabelled(branches, { rows, line: BOXES[width].line, code })
+    return {
+      branches: set,
+      width,
+      cut: cutLabels(set),
+      scale: room ? scaleIn(room, set, width) : 1,
+    }
+  }) as [Way, ...Way[]] // a limit has one width or more
+  const isBetter = (one: Way, best: Way): boolean =>
+    one.cut === best.cut
+      ? one.cut > 0
+        ? BOXES[one.width].line > BOXES[best.width].line
+        : one.scale > LARGER * best.scale
+      : one.cut < best.cut
+  return others.reduce((best, one) => (isBetter(one, best) ? one : best), usual)
 }
+
+interface Way extends RoomyPart {
+  readonly cut: number
+  readonly scale: number
+}
+
+/** So much larger is seen. */
+const LARGER = 1.1
+
+/** How large the whole is in a room, of its intrinsic size. */
+function scaleIn(
+  room: { readonly width: number; readonly height: number },
+  branches: readonly Branch[],
+  width: BoxWidth,
+): number {
+  const { wrap, gap, line } = BOXES[width]
+  const columns = [...Map.groupBy(leavesIn(branches), ({ node }) => node.column).values()]
+  const height = Math.max(...columns.map((stack) => labelsHeight(stack, line)))
+  const wide = columns.length * (wrap + SIDES) + (columns.length - 1) * gap
+  return Math.min(room.width / wide, room.height / height)
+}
+
+/** To both sides of the words of a box, px. */
+const SIDES = 44
+
+/** The height of labels as they are cut. */
+function labelsHeight(leaves: readonly Leaf[], line: number): number {
+  const boxes = new Map(leaves.map(({ node }) => [node.key, node]))
+  return [...boxes.values()].reduce(
+    (sum, { id, label }) =>
+      sum + AROUND + LINE * linesOf({ id, text: label.slice(id.length) }, { lines: MOST, line }),
+    0,
+  )
+}
+
+/** More lines no box has. */
+const MOST = 8
 
 /** How many boxes do not say their texts whole. */
 export function cutLabels(branches: readonly Branch[]): number {

@@ -59,6 +59,8 @@ export interface Diagram {
   /** One or two plain sentences: what is joined to what, and what is a draft. */
   readonly description: string
   readonly mermaid: string
+  /** On a slide: the same for a canvas that is higher than wide. */
+  readonly upright?: string
   readonly nodes: readonly DiagramNode[]
   readonly edges: readonly DiagramEdge[]
   readonly outline: readonly OutlineEntry[]

@@ -1,11 +1,13 @@
 /** Divides what is too much for one picture. */
 import { type Branch, edgesIn, nodesIn } from './branch.ts'
+import type { BoxWidth } from './mermaid.ts'
 import {
   columns,
   type DiagramColumn,
   type DiagramEdge,
   type DiagramNode,
   type Fit,
+  SLIDE_ROOM,
 } from './shape.ts'
 
 /** What one picture holds. */
@@ -18,8 +20,10 @@ export interface Limit {
   readonly fewest: number
   /** Places where lines cross: where there are more, no eye follows one. */
   readonly crossings: number
-  /** Characters that surely fit on a line of a label: as a rule, and of wide boxes, where there is room for these. */
-  readonly line: readonly [usual: number, wide?: number]
+  /** How wide boxes may be: as a rule, and where that says more or leaves the whole larger. */
+  readonly widths: readonly [BoxWidth, ...BoxWidth[]]
+  /** The room in which the whole is scaled, px; a page has any height. */
+  readonly room?: { readonly width: number; readonly height: number }
 }
 
 /**
@@ -27,8 +31,24 @@ export interface Limit {
  * read more than 60 boxes; 6 rows fill a slide at 20 px.
  */
 export const LIMITS: Readonly<Record<Fit, Limit>> = {
-  page: { boxes: 60, rows: 14, fewest: 7, crossings: 32, line: [28] },
-  slide: { boxes: 18, rows: 6, fewest: 3, crossings: 16, line: [28, 35] },
+  page: { boxes: 60, rows: 14, fewest: 7, crossings: 32, widths: ['usual'] },
+  slide: {
+    ...{
+      boxes: 18,
+      rows: 6,
+      fewest: 3,
+      crossings: 16,
+      widths: ['usual', 'wide', 'close', 'narrow'],
+    },
+    room: { width: SLIDE_ROOM.width, height: 440 },
+  },
+}
+
+/** The same picture on a canvas that is higher than wide: it is shown smaller, and has more height. */
+export const UPRIGHT: Limit = {
+  ...LIMITS.slide,
+  ...{ rows: 8, widths: ['narrow', 'close', 'usual'] },
+  room: { width: SLIDE_ROOM.width, height: 940 },
 }
 
 /**

@@ -42,6 +42,7 @@ const OF_MARKS: Names = {
   FootnoteMark: ['of'],
   Film: ['path', 'src', 'poster', 'captions', 'width', 'height', 'alt', 'title'],
   Formula: ['tex', 'alone'],
+  Picture: ['amid'],
   Row: ['item', 'also', 'columns'],
 }
 

@@ -75,7 +75,10 @@ function pictureRuns(node: Node, style: Style, lookups: Lookups): readonly Forma
       { ...style, text: shown.alt, picture: { ...shown, ...(isSign ? { isSign } : {}) } },
       ...film,
     ]
-  return isSign ? [{ ...style, text: shown.alt }] : []
+  if (isSign) return [{ ...style, text: shown.alt }]
+  // As the deck has it: the sentence goes on around the picture, which stands beside it.
+  const isAmid = attributeOf(node, 'amid') !== undefined && shown.alt !== ''
+  return isAmid ? [{ ...style, text: `[${shown.alt}]` }] : []
 }
 
 /** Where a film is, which no file to edit can show; `[]` for a picture. */

@@ -6,6 +6,9 @@ import { sizeName, sizes, texts } from './settings.ts'
 /** The number of the format. A field may be added; none is renamed or dropped without a new number. */
 const SCHEMA = 1
 
+/** Per cent: a slide that is less full looks unfinished. */
+const EMPTY = 35
+
 /** What was proved of a case's decks. */
 export interface Certificate {
   readonly schema: typeof SCHEMA
@@ -37,6 +40,8 @@ export interface DeckFit {
   readonly fullest?: { readonly percent: number; readonly slide: string }
   /** Share of the room that holds something, per cent; slides of few words by their nature do not count. */
   readonly emptiest?: { readonly percent: number; readonly slide: string }
+  /** Slides of which less than 35 % holds something, the emptiest first; those of few words do not count. */
+  readonly empty: readonly { readonly percent: number; readonly slide: string }[]
   readonly faults: readonly SlideFault[]
   /**
    * Ids of slides that do not fit once their text is spaced out (WCAG 1.4.12), even with smaller words. No
@@ -72,9 +77,12 @@ export function sumUp(deck: MeasuredDeck): DeckFit {
   const [fullest] = deck.settings
     .flatMap(({ slides }) => slides)
     .toSorted((a, b) => b.fill - a.fill)
-  const [emptiest] = usual
-    .flatMap(({ id, used }) => (used === undefined ? [] : [{ id, used }]))
-    .toSorted((a, b) => a.used - b.used)
+  const byUse = usual
+    .flatMap(({ id, used }) =>
+      used === undefined ? [] : [{ percent: Math.floor(used * 100), slide: id }],
+    )
+    .toSorted((a, b) => a.percent - b.percent)
+  const [emptiest] = byUse
   return {
     page: deck.page,
     slides: usual.length,
@@ -83,9 +91,8 @@ export function sumUp(deck: MeasuredDeck): DeckFit {
     ...(smallest && { smallestText: { px: rounded(smallest.px, 10), slide: smallest.slide } }),
     ...(lowest && { lowestContrast: { ratio: rounded(lowest.ratio, 100), slide: lowest.slide } }),
     ...(fullest && { fullest: { percent: Math.round(fullest.fill * 100), slide: fullest.id } }),
-    ...(emptiest && {
-      emptiest: { percent: Math.floor(emptiest.used * 100), slide: emptiest.id },
-    }),
+    ...(emptiest && { emptiest }),
+    empty: byUse.filter(({ percent }) => percent < EMPTY),
     faults: faultsOf(deck),
     fullWhenSpaced: deck.fullWhenSpaced,
   }

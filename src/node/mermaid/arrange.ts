@@ -1,5 +1,6 @@
 /** Sets the boxes that Mermaid has wrapped and measured in columns, with quiet curved lines. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
+import { BOXES } from '../../core/diagram/mermaid.ts'
 import { tokens } from '../theme/tokens.ts'
 import {
   type Box,
@@ -18,8 +19,8 @@ export interface Traced {
   readonly description: string
   readonly nodes: readonly TracedNode[]
   readonly edges: readonly TracedEdge[]
-  /** Whether its boxes are wide, and so stand closer. */
-  readonly isWide?: boolean
+  /** Between columns, px. */
+  readonly gap?: number
 }
 
 /** A drawing and its intrinsic size in px. */
@@ -34,7 +35,7 @@ const COLUMNS = ['left', 'middle', 'right'] as const
 const KIND_FIRST = ['left', 'middle', 'right', 'node', 'default', 'clickable', 'undefined']
 
 /** Between boxes, and around all of them for half a line's width; px at the intrinsic size. */
-const GAP = { row: 14, column: 200, wide: 150 } as const
+const GAP = { row: 14, column: BOXES.usual.gap } as const
 const EDGE = 2
 
 /** Sets columns from left to right. Where no box is shared, joined boxes stand side by side. */
@@ -58,7 +59,7 @@ export function arrange(traced: Traced): Arranged {
   return { svg, width, height, labelSize: LABEL_SIZE }
 }
 
-function placeBoxes({ nodes, edges, isWide }: Traced): readonly Box[] {
+function placeBoxes({ nodes, edges, gap = GAP.column }: Traced): readonly Box[] {
   const ordered = nodes.toSorted((a, b) => a.place - b.place)
   const used = COLUMNS.filter((column) => nodes.some(({ classes }) => classes.includes(column)))
   const inColumn = used.map((column) => ordered.filter(({ classes }) => classes.includes(column)))
@@ -76,7 +77,7 @@ function placeBoxes({ nodes, edges, isWide }: Traced): readonly Box[] {
       width,
       height: heightOf(node),
     }))
-    x += width + (isWide ? GAP.wide : GAP.column)
+    x += width + gap
     return boxes
   })
 }

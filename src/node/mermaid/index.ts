@@ -96,7 +96,8 @@ function generated(read: CaseToDraw): readonly string[] {
     ...placedDiagrams(read.graph, fit).flatMap((placed) => placed.diagrams),
     ...asked.flatMap((of) => diagramsOf(read.graph, of, fit)),
   ])
-  return [...diagrams, ...mapDiagrams(read.graph)].map(({ mermaid }) => mermaid)
+  const all = [...diagrams, ...mapDiagrams(read.graph)]
+  return all.flatMap(({ mermaid, upright }) => [mermaid, ...(upright ? [upright] : [])])
 }
 
 function findBroken(

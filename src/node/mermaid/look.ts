@@ -35,20 +35,19 @@ const common = {
   ],
 } as const
 
-/** For diagrams of the case, of which only the wrapped words and the ends of lines are used. */
-export const caseLook = {
-  ...common,
-  layout: 'dagre',
-  fontSize: LABEL_SIZE,
-  themeVariables: { fontFamily: FONTS, fontSize: `${LABEL_SIZE}px` },
-  flowchart: { wrappingWidth: 350, curve: 'linear' },
-} as const
-
-/** For those of wide boxes. */
-export const wideLook = {
-  ...caseLook,
-  flowchart: { ...caseLook.flowchart, wrappingWidth: 440 },
-} as const
+/**
+ * For diagrams of the case, of which only the wrapped words and the ends of lines are used.
+ * @param wrap how wide a line of words is, px
+ */
+export function caseLook(wrap: number): object {
+  return {
+    ...common,
+    layout: 'dagre',
+    fontSize: LABEL_SIZE,
+    themeVariables: { fontFamily: FONTS, fontSize: `${LABEL_SIZE}px` },
+    flowchart: { wrappingWidth: wrap, curve: 'linear' },
+  }
+}
 
 /** For authors' diagrams: Mermaid's layout in this case's colours; other shades stay distinct. */
 export const authorLook = {

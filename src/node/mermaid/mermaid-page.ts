@@ -3,7 +3,13 @@ import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
 import { DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
-import { IN_COLUMNS, unescapeText, WIDE } from '../../core/diagram/mermaid.ts'
+import {
+  BOXES,
+  type BoxWidth,
+  IN_COLUMNS,
+  unescapeText,
+  widthComment,
+} from '../../core/diagram/mermaid.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { emojiIn } from '../../core/text/emoji.ts'
 import { againIfBrowserEnded, inTime, isBrowserEnded, type Job, JobError } from '../browser/job.ts'
@@ -14,7 +20,7 @@ import { arrange, type Traced } from './arrange.ts'
 import { c4AsFlowchart } from './c4.ts'
 import { roomFor } from './charts.ts'
 import { asFailure } from './failure.ts'
-import { authorLook, caseLook, FONT, FONTS, isOfTheme, wideLook } from './look.ts'
+import { authorLook, caseLook, FONT, FONTS, isOfTheme } from './look.ts'
 import { svgElement } from './svg.ts'
 
 /** The most that one may take, seconds: a diagram of an author, which counts as broken then, and one of the case. */
@@ -136,16 +142,18 @@ function isOfTheCase(text: string): boolean {
 }
 
 async function drawOfTheCase(page: Page, text: string): Promise<Drawn> {
-  const isWide = text.includes(`\n${WIDE}\n`)
+  const widths = Object.keys(BOXES) as readonly BoxWidth[] // the keys of the table itself
+  const width = widths.find((one) => text.includes(`\n${widthComment(one)}\n`)) ?? 'usual'
+  const { wrap, gap } = BOXES[width]
   const traced = await page.evaluate<Traced, [string, object]>(
     ([source, config]) => globalThis.traceDrawing(source, config),
-    [text, isWide ? wideLook : caseLook],
+    [text, caseLook(wrap)],
   )
   return {
     ok: true,
     ...arrange({
       ...traced,
-      isWide,
+      gap,
       title: unescapeText(traced.title),
       description: unescapeText(traced.description),
       nodes: traced.nodes.map((node) => ({ ...node, lines: node.lines.map(unescapeText) })),

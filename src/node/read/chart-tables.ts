@@ -21,7 +21,9 @@ export function withChartTables(root: string, file: string, text: string): strin
   const tags = tagsIn(text, file)
   return tags.reduceRight((whole, { node, from }) => {
     const rows = readTable(root, file, from)
-    const at = (node.position?.start.offset ?? 0) + '<Chart'.length
+    // Behind what its author wrote, so that all of that keeps its column.
+    const start = node.position?.start.offset ?? 0
+    const at = start + (RE_TAG.exec(text.slice(start))?.[0].length ?? '<Chart'.length)
     if (!Array.isArray(rows)) return whole
     const cells = escapeXml(JSON.stringify(rows))
       .replaceAll('&quot;', '"')
@@ -29,6 +31,9 @@ export function withChartTables(root: string, file: string, text: string): strin
     return `${whole.slice(0, at)} table='${cells}'${whole.slice(at)}`
   }, text)
 }
+
+// Matches a tag up to its end: its name, and attributes with what stands in their quotes.
+const RE_TAG = /^<Chart(?:\s+[\w-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*/
 
 /** An error for each table that can't be read. */
 export function chartTableFindings(

@@ -121,3 +121,66 @@ describe('a chart', () => {
     expect(chart?.plan?.subtitle).toBe('Days; the scale starts at 97')
   })
 })
+
+describe('a chart along days', () => {
+  it.each([
+    ['with the year', ['5 Jan 2026', '12 January 2026', '2 Feb 2026']],
+    ['of a week', ['w/c 5 Jan', 'w/c 12 Jan', 'w/c 19th Jan']],
+    ['in figures', ['05/01/2026', '12/01/2026', '19/01/2026']],
+    ['as programs write them', ['2026-01-05', '2026-01-12', '2026-01-19']],
+    ['as spreadsheets write months', ['Jan-26', 'Feb-26', "Mar '26"]],
+    ['in halves of a year', ['H1 2025', 'H2 2025', 'H1 2026']],
+  ])('has lines for days %s', (_, days) => {
+    const rows = days.map((day, index) => `| ${day} | ${index + 4} |`)
+    const [chart] = charts(`${table('| When | People |', ...rows)}\n\n(as lines)`)
+    expect(chart?.plan?.times).toHaveLength(3)
+  })
+
+  it('says which week is left out', () => {
+    const rows = ['| 5 Jan 2026 | 4 |', '| 12 Jan 2026 | 5 |', '| 26 Jan 2026 | 6 |']
+    const [chart] = charts(`${table('| Week | People |', ...rows)}\n\n(as lines)`)
+    expect(chart?.faults.map(({ message }) => message)[0]).toContain('time left out')
+  })
+})
+
+describe('numbers that share no scale', () => {
+  const drawn = (first: string, second: string): boolean => {
+    const rows = ['| 2024 | 41 | 18 |', '| 2025 | 63 | 20 |', '| 2026 | 77 | 21 |']
+    const text = table(`| Year | ${first} | ${second} |`, ...rows)
+    return charts(`${text}\n\n(as lines)`)[0]?.plan !== undefined
+  }
+
+  it.each([
+    ['Passengers, million', 'Delay, seconds a stop'],
+    ['Cost (£m)', 'Fares (£k)'],
+    ['Wait, days', 'Travel, hours'],
+  ])('are not drawn together: %s and %s', (...names) => {
+    expect(drawn(...names)).toBe(false)
+  })
+
+  it.each([
+    ['Cost, £ million', 'Fares, £m'],
+    ['Cases, open', 'Cases, closed'],
+    ['Within 18 weeks', 'Longer'],
+    ['Wait, days', 'Wait (day)'],
+  ])('are drawn where they do: %s and %s', (...names) => {
+    expect(drawn(...names)).toBe(true)
+  })
+})
+
+describe('digits that are set as in another country', () => {
+  it.each(['1.204.500', '1.502.250,5', '12,5', "1'204"])(
+    'are named, and not left out: %s',
+    (own) => {
+      const rows = [`| North | ${own} | 4 |`, `| Hills | ${own} | 5 |`]
+      const [chart] = charts(`${table('| Area | Cost | Days |', ...rows)}\n\n(as bars)`)
+      expect(chart?.faults[0]?.message).toContain(`digits "${own}"`)
+    },
+  )
+
+  it('are no numbers of sections', () => {
+    const rows = ['| North | 2.3.1 | 4 |', '| Hills | 2.3.2 | 5 |']
+    const [chart] = charts(`${table('| Area | Part | Days |', ...rows)}\n\n(as bars)`)
+    expect(chart?.plan?.series.map(({ name }) => name)).toEqual(['Days'])
+  })
+})

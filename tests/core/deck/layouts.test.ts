@@ -126,6 +126,27 @@ describe('a picture alone', () => {
   })
 })
 
+describe('a formula in its own paragraph', () => {
+  it('has a slide beside other content, between the words around it', () => {
+    const text = 'The cost is\n\n$$c = \\frac{F}{h}$$\n\nwhere h is the households.\n\n- One\n- Two'
+    const [slide, ...others] = slidesOf(text)
+    expect(slide).toMatchObject({
+      layout: 'statement',
+      lead: { text: 'The cost is' },
+      close: { text: 'where h is the households.' },
+    })
+    expect(slide?.body.map((piece) => piece.text)).toEqual(['c\u00A0=\u00A0F\u00A0/\u00A0h'])
+    expect(others.map(({ layout }) => layout)).toEqual(['list'])
+  })
+
+  it('leaves longer words to the speaker', () => {
+    const long = 'word '.repeat(30)
+    const [slide] = slidesOf(`${long}.\n\n$$a = b$$\n\n- One\n- Two`)
+    expect(slide).toMatchObject({ layout: 'statement' })
+    expect(slide?.lead).toBeUndefined()
+  })
+})
+
 describe('code', () => {
   const code = (lines: readonly string[]) => `\`\`\`\n${lines.join('\n')}\n\`\`\``
 

@@ -287,6 +287,24 @@ describe('a picture', () => {
     expect(texts(`${short} or room`.repeat(9), 'page').some(isWide)).toBe(false)
   })
 
+  test('comes to a canvas that is higher than wide in narrow boxes, whole and larger', () => {
+    const text = 'Residents can book, move and cancel any hall or room of the council in one place'
+    const [objective, ...factors] = [
+      ...many('objective', 'O', 1),
+      ...many('success-factor', 'CSF', 3),
+    ].map((one) => ({ ...one, text }))
+    const links = factors.map(({ key }) => [key, objective?.key ?? '', 'measures'] as const)
+    const own = caseOf(
+      [objective, ...factors].flatMap((one) => one ?? []),
+      links,
+    )
+    const [{ mermaid = '', upright = '' } = {}] = diagramsOf(own, 'objectives', 'slide')
+    expect(mermaid).not.toContain('%% narrow')
+    expect(upright).toContain('\n%% narrow\n')
+    expect(upright.split(text)).toHaveLength(5)
+    expect(diagramsOf(own, 'objectives', 'page')[0]?.upright).toBeUndefined()
+  })
+
   test('keeps code in its labels as it was typed', () => {
     const [first] = diagrams.diagramsOf(
       {

@@ -45,6 +45,7 @@ describe('the certificate', () => {
         lowestContrast: { ratio: 4.56, slide: 'why' },
         fullest: { percent: 91, slide: 'why' },
         emptiest: { percent: 45, slide: 'why' },
+        empty: [],
         faults: [],
         fullWhenSpaced: [],
       },

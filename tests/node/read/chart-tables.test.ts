@@ -60,6 +60,21 @@ describe('a table in a file of its own', () => {
     expect(read.findings.find(({ check }) => check === 'chart-not-drawn')?.place.line).toBe(5)
   })
 
+  it('leaves what its author typed in its place', async () => {
+    const line = '<Chart from="costs.csv" as="lines" y="Cost" />'
+    const text = TEXT.replace(/<Chart.*/, line)
+    await write({ '1.mdx': text, 'costs.csv': COSTS })
+    const { read } = await chartsIn()
+    const found = read.findings.find(({ check }) => check === 'unknown-markup')
+    expect(found?.place).toMatchObject({ line: 5, column: line.indexOf('y=') + 1 })
+  })
+
+  it('that is missing is told once', async () => {
+    await write({ '1.mdx': TEXT })
+    const { read } = await chartsIn()
+    expect(checksOf(read)).toEqual(['broken-chart'])
+  })
+
   it('is no example in a block of code', async () => {
     await write({
       '1.mdx': `# A case\n\n\`\`\`mdx\n<Chart from="costs.csv" />\n\`\`\`\n`,

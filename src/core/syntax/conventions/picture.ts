@@ -11,7 +11,10 @@ export function markPictures(tree: Node, file: string): Node {
   const definitions = definitionsIn(tree)
   const marked = (node: Node): Node => {
     const picture = pictureOf(node, definitions)
-    if (!picture) return node.children ? { ...node, children: node.children.flatMap(flowed) } : node
+    if (!picture) {
+      const { children } = node
+      return children ? { ...node, children: withAmid(children.flatMap(flowed)) } : node
+    }
     const { url, alt, title } = picture
     const { position } = node
     const image: Node = { type: 'image', url, alt, ...(title ? { title } : {}), position }
@@ -37,6 +40,21 @@ export function markPictures(tree: Node, file: string): Node {
     ]
   }
   return marked(tree)
+}
+
+/** Pictures around which a sentence goes on are marked `amid`: without their words it would not read right. */
+function withAmid(nodes: readonly Node[]): readonly Node[] {
+  return nodes.map((node, index) => {
+    if (node.name !== 'Picture') return node
+    const [before, after] = [nodes[index - 1]?.value ?? '', nodes[index + 1]?.value ?? '']
+    const isAmid = /[\p{L}\p{N},;:–—-]\s*$/u.test(before) && /^\s*[\p{Ll}\p{N},;]/u.test(after)
+    if (!isAmid) return node
+    const { children = [], position } = node
+    return {
+      ...element('Picture', { at: attributeOf(node, 'at'), amid: '' }, children, false),
+      position,
+    }
+  })
 }
 
 /** Elements of HTML in which a picture may stand alone. */
