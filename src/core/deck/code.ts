@@ -6,6 +6,8 @@ import type { Piece } from './piece.ts'
 import type { Slide } from './slide.ts'
 
 const SIZES = [30, 28, 26, 24] as const
+/** Where no line has to be broken. */
+const LARGE_SIZES = [42, 36, ...SIZES] as const
 const CONTINUED_SIZE = 24
 /** Below it nobody reads along. A stretch that is longer than a slide at this size is cut anywhere. */
 const SMALLEST_CODE = 20
@@ -23,7 +25,8 @@ const TAB = '  '
 export function fitCode(measure: Measure, slide: Slide, code: Code): readonly Slide[] {
   const room = canvas.height - headHeight(measure, slide) - ABOVE - PADDING.down
   const fits = (size: number): boolean => codeHeight(code.text, size) <= room
-  const whole = SIZES.find((size) => fits(size) && !wraps(code.text, size)) ?? SIZES.find(fits)
+  const isWhole = (size: number): boolean => fits(size) && !wraps(code.text, size)
+  const whole = LARGE_SIZES.find(isWhole) ?? SIZES.find(fits)
   if (whole) return [{ ...slide, body: [codePiece(code, code.text, 0)], bodySize: whole }]
   const blocks = code.text.split(RE_EMPTY_LINE)
   const tallest = (size: number): number => highest(blocks.map((block) => codeHeight(block, size)))

@@ -12,7 +12,7 @@ const LARGE_SIZES = [
 const LIST_SIZES = [64, 54, 50, 46, 42, 40, 37, 34, 32] as const
 const CONTINUED_SIZES = [32, 30, 28] as const
 const COLUMN_SIZES = [40, 37, 34, 32, 30, 28] as const
-const BODY_SIZES = [60, 54, 48, 44, 40, 36, 32, 30] as const
+const BODY_SIZES = [88, 74, 60, 54, 48, 44, 40, 36, 32, 30] as const
 /** Up to this size, px, a long word may be broken. */
 const SMALL = 54
 /** No body is set smaller, px. */
@@ -165,17 +165,27 @@ export function fitSentences(
 ): readonly Slide[] {
   const room =
     canvas.height - (slide.kicker ? 64 : 0) - (slide.close ? 80 : 0) - (slide.badges ? 110 : 0) - 30
-  const ladder = as === 'body' ? BODY_SIZES : [...LARGE_SIZES.filter((size) => size <= 88), 30]
   const width = as === 'body' ? 960 : LARGE_WIDTH
+  const keeps = (size: number): boolean =>
+    slide.body.every(({ text }) => keepsWords(measure, text, { size, width, as }))
+  const ladder =
+    as === 'body'
+      ? BODY_SIZES.filter((size) => size <= 60 || keeps(size))
+      : [...LARGE_SIZES.filter((size) => size <= 88), 30]
   const height = (pieces: readonly Piece[], size: number) =>
     runningHeight(measure, pieces, { size, width, as })
   const size = firstFit(ladder, room, (size) => height(slide.body, size))
   if (height(slide.body, size) <= room) return [{ ...slide, bodySize: size }]
   // A sentence is measured alone, so each takes up to one line more than it does in the run: safe.
-  return continued(
-    { ...slide, bodySize: size },
-    flowRunning(slide.body, room, (piece) => height([piece], size) + gapAbove(piece, size)),
+  const alone = (size: number) => (piece: Piece) => height([piece], size) + gapAbove(piece, size)
+  const runs = memoised((size: number) => flowRunning(slide.body, room, alone(size)))
+  // The largest words that need the fewest slides.
+  const bodySize = ladder.find(
+    (larger) =>
+      runs(larger).length === runs(size).length &&
+      runs(larger).every((run) => total(run, alone(larger)) <= room),
   )
+  return continued({ ...slide, bodySize: bodySize ?? size }, runs(bodySize ?? size))
 }
 
 /** Paragraphs and entries of lists below each other. */

@@ -120,14 +120,14 @@ function isCapital(word: string): boolean {
 
 /** How many of the words it takes to spell the letters by initials, from the first on. */
 function spells(words: readonly string[], letters: string): number | undefined {
-  // How many letters are spelt so far; a small word may spell one or be left out.
+  // How many letters are spelt so far; a small word may spell one or be left out, and so may "NHS" in "Leeds NHS Trust (LT)".
   let spelt: readonly number[] = [0]
   for (const [index, word] of words.entries()) {
     const plain = word.toLowerCase()
     if (spelt.length === 0 || (plain.length > 1 && plain === letters)) return undefined
     const on = spelt.filter((count) => letters[count] === plain[0]).map((count) => count + 1)
     if (on.includes(letters.length)) return index + 1
-    spelt = isSmall(word) ? [...new Set([...on, ...spelt])] : on
+    spelt = isSmall(word) || /^\p{Lu}{2,}$/u.test(word) ? [...new Set([...on, ...spelt])] : on
   }
   return undefined
 }

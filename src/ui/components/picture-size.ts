@@ -39,9 +39,21 @@ export function sizeLimitClass({
   width: number
   format: string
 }): string | undefined {
-  const most = width * MOST_ENLARGED
-  if (format === 'svg' || most >= SLIDE_ROOM) return undefined
+  return format === 'svg' ? undefined : limitClass(width * MOST_ENLARGED)
+}
+
+/** The class of what is shown no wider than this, px on the canvas; undefined where it may fill a slide. */
+function limitClass(most: number): string | undefined {
+  if (most >= SLIDE_ROOM) return undefined
   return `at-most-${HELD.findLast((one) => one <= most) ?? HELD[0]}`
+}
+
+/** No label of a diagram is larger on a slide, px: the words of headlines are little larger. */
+const LARGEST_LABEL = 40
+
+/** The class of a diagram of few boxes, which would be blown up to fill a slide. */
+export function diagramLimitClass(width: number, labelSize: number): string | undefined {
+  return limitClass((width * LARGEST_LABEL) / labelSize)
 }
 
 /** What words and pictures have between the edges of a slide, px on the canvas. */
