@@ -62,7 +62,7 @@ const FAULTS: readonly Find[] = [
     if (first && RE_FOREIGN.test(first.text))
       return {
         message: `Unexpected digits "${first.text.slice(0, 40)}" among the numbers of a chart, expected commas between thousands and one point before decimals`,
-        mend: `Write "${first.text.slice(0, 40)}" as 1,204,500 or 12.5 is written here`,
+        mend: `Write "${first.text.slice(0, 40)}" as numbers are written in English: 1,204,500 and 12.5`,
         isDrawn: false,
         row: first.row,
       }

@@ -11,6 +11,9 @@ const LARGER = (larger.text * canvas.width) / larger.width
 /** Of the names of columns; layouts/table.css sets the same. */
 const HEADER_WEIGHT = 700
 
+/** Between columns, of the size, and at least 24 px; layouts/table.css sets the same. */
+const BETWEEN = 0.8
+
 /** As layouts/ledger.css sets it. */
 const CLOSE = 44
 
@@ -129,7 +132,7 @@ function columnWidths(
         return highest(widths) * LARGER
       }),
     )
-  const room = canvas.width - 24 * count
+  const room = canvas.width - Math.max(24, size * BETWEEN * LARGER) * count
   const asked = widest((cell) => [cell])
   if (sum(asked) <= room) return asked.map((width) => Math.floor((width / sum(asked)) * room))
   const least = widest((cell) => cell.split(/\s+/))
