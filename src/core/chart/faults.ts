@@ -53,6 +53,9 @@ const withoutNumbers: ChartFault = {
 /** So many times as large is another scale, where no unit says that it is the same. */
 const APART = 50
 
+/** Per cent by which rounded parts may miss their whole. */
+const ROUNDED = 1.5
+
 type Find = (table: ChartTable, form: ChartForm) => ChartFault | undefined
 
 /** Those that keep a chart from being drawn stand first. */
@@ -151,6 +154,25 @@ const FAULTS: readonly Find[] = [
           message: `Unexpected ${why} in stacked bars, expected two or more parts of a whole`,
           mend: 'Write (as bars), which shows each amount from nought',
           isDrawn: false,
+        }
+  },
+  (table, form) => {
+    const { rows, series } = table
+    if (form !== 'stacked bars' || unitsOf(table).join() !== '%') return undefined
+    const sums = rows.map((_, row) =>
+      series.reduce((all, one) => all + (one.values[row]?.value ?? 0), 0),
+    )
+    const isOver = sums.some((sum) => sum > 100 + ROUNDED)
+    const row = sums.findIndex((sum) => (isOver ? sum > 100 + ROUNDED : sum < 100 - ROUNDED))
+    return row < 0
+      ? undefined
+      : {
+          message: `Unexpected parts of "${rows[row]}" that come to ${Number(sums[row]?.toFixed(1))}%, expected 100%${isOver ? ': they overlap, and a bar of parts hides that' : ''}`,
+          mend: isOver
+            ? 'Write (as bars), which shows each share from nought'
+            : 'Add a column for the rest, such as "Other" or "No answer", or say below the chart what is left out',
+          isDrawn: !isOver,
+          row: row + 1,
         }
   },
   ({ series }, form) =>

@@ -168,6 +168,30 @@ describe('numbers that share no scale', () => {
   })
 })
 
+describe('parts of a whole', () => {
+  const parts = (...shares: readonly string[]) => {
+    const text = table(
+      '| Answer | Yes | No | Other |',
+      `| Home | ${shares.join(' | ')} |`,
+      '| Work | 50% | 49% | 1% |',
+    )
+    return charts(`${text}\n\n(as stacked bars)`)[0]
+  }
+
+  it('that come to more are not stacked, and those that come to less are told', () => {
+    const [over, under, rounded] = [
+      ['61%', '34%', '22%'],
+      ['61%', '20%', '4%'],
+      ['61%', '34%', '6%'],
+    ].map((one) => parts(...one))
+    expect(over?.plan).toBeUndefined()
+    expect(over?.faults[0]?.message).toContain('"Home" that come to 117%')
+    expect(under?.plan?.form).toBe('stacked bars')
+    expect(under?.faults[0]?.message).toContain('"Home" that come to 85%')
+    expect(rounded?.faults).toEqual([])
+  })
+})
+
 describe('digits that are set as in another country', () => {
   it.each(['1.204.500', '1.502.250,5', '12,5', "1'204"])(
     'are named, and not left out: %s',
