@@ -48,7 +48,7 @@ it('the deck shows the text of every slide without JavaScript', async () => {
   await page.context().close()
 })
 
-/** How many slides there are, and the texts that cannot be seen (notes are not for all to see, the list of a drawing says what that shows, and other chapters stand in their places). */
+/** How many slides there are, and the texts that cannot be seen (notes are not for all to see, the list of a drawing says what that shows, one for upright canvases shows it again, and other chapters stand in their places). */
 function readSlides(page: Page) {
   return page.evaluate(() => {
     const leaves = [...document.querySelectorAll('.reveal .slides section')].filter(
@@ -59,7 +59,8 @@ function readSlides(page: Page) {
       return texts
         .filter(
           (text) =>
-            !text.closest('.notes, [popover], .diagram-list, .trail') && text.textContent?.trim(),
+            !text.closest('.notes, [popover], .diagram-list, .diagram-upright, .trail') &&
+            text.textContent?.trim(),
         )
         .filter((text) => {
           const { width, height } = text.getBoundingClientRect()
