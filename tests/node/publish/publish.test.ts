@@ -92,6 +92,7 @@ it('tells the accessibility statement what was measured of all decks', () => {
     slides: 3,
     steps: 3,
     measured: 18,
+    empty: [],
     faults: [],
     ids: new Set(),
     fullWhenSpaced: ['a'],
