@@ -20,6 +20,9 @@ const LONG = 30 * DAY
 /** A kind takes no more, bytes: some hundred builds of a case with its PDFs. */
 const MOST = 500e6
 
+/** What a folder of modules counts as, bytes: to add up its files would take every build longer. */
+const MODULES = 5e6
+
 /** Where things of a kind are kept in a store. */
 export function storeFolder(store: string, kind: StoreKind): string {
   return join(store, kind)
@@ -55,7 +58,7 @@ function deleteUnusedIn(folder: string, now: number, most: number): void {
   const files = readdirSync(folder).flatMap((name) => {
     const path = join(folder, name)
     const stat = statSync(path, { throwIfNoEntry: false })
-    return stat ? [{ path, used: stat.mtimeMs, size: stat.size }] : []
+    return stat ? [{ path, used: stat.mtimeMs, size: stat.isFile() ? stat.size : MODULES }] : []
   })
   let room = most
   for (const { path, used, size } of files.toSorted((a, b) => b.used - a.used)) {

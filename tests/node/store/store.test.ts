@@ -44,6 +44,16 @@ test('drops of too much what was used longest ago', async () => {
   expect((await readdir(folder)).sort()).toEqual(['b.kept', 'c.kept'])
 })
 
+test('counts a folder of modules as large', async () => {
+  const folder = storeFolder(place, 'unpacked')
+  for (const [ago, name] of ['new', 'older', 'oldest'].entries()) {
+    await mkdir(join(folder, name), { recursive: true })
+    await utimes(join(folder, name), Date.now() / 1000, Date.now() / 1000 - ago * DAY)
+  }
+  deleteUnused(place, Date.now(), 10e6)
+  expect((await readdir(folder)).sort()).toEqual(['new', 'older'])
+})
+
 test('counts what is read as used', async () => {
   const folder = await used('printed', { 'read.kept': 29, 'left.kept': 29 })
   expect(readStored(join(folder, 'read.kept'))?.toString()).toBe('four')
