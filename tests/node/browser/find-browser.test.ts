@@ -1,7 +1,8 @@
 /** The order in which a browser is looked for. */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { browserPlaces, findBrowser } from '../../../src/node/browser/find-browser.mjs'
 
@@ -92,4 +93,30 @@ test('knows the usual places of every system', () => {
   }).map(({ path }) => path)
   expect(windows).toContain('D:\\bin\\chrome.exe')
   expect(windows).toContain('C:\\Program Files\\Microsoft\\Edge\\Application\\msedge.exe')
+})
+
+test('loads Playwright where that may have a browser of its own, and else does without', async () => {
+  const script = `import { registerHooks } from 'node:module'
+    let asked = 'not asked'
+    registerHooks({ resolve(name, context, next) {
+      if (name === 'playwright') asked = 'asked'
+      return next(name, context)
+    } })
+    const { findBrowser } = await import(${JSON.stringify(resolve('src/node/browser/find-browser.mjs'))})
+    findBrowser()
+    console.log(asked)`
+  const env = Object.entries(process.env).filter(
+    ([name]) => !/chromium_path|playwright/i.test(name),
+  )
+  // Where each system has such folders, and where Playwright looks for its own.
+  const homes = { HOME: folder, XDG_CACHE_HOME: join(folder, '.cache'), LOCALAPPDATA: folder }
+  const said = () =>
+    execFileSync(process.execPath, ['--input-type=module', '-e', script], {
+      env: { ...Object.fromEntries(env), ...homes },
+      encoding: 'utf8',
+    }).trim()
+  expect(said()).toBe('not asked')
+  for (const cache of ['.cache', 'Library/Caches', '.'])
+    await mkdir(join(folder, cache, 'ms-playwright'), { recursive: true })
+  expect(said()).toBe('asked')
 })
