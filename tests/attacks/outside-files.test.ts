@@ -231,6 +231,7 @@ const READERS: Readonly<Record<string, string>> = {
   'theme/brand-font.ts': 'our fonts',
   'theme/fontsource.ts': 'whether a package is there',
   'read/brand.ts': 'our themes',
+  'render/given.ts': 'modules that we make',
   'render/layer-plugin.ts': 'our styles',
   'render/make-renderer.ts': 'the bundle of our pages',
   'render/pages.ts': 'pages that we make',

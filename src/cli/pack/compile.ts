@@ -2,6 +2,7 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join, relative } from 'node:path'
 import ts from 'typescript'
+import { minify, transformWithOxc } from 'vite'
 
 /**
  * Compiles every `.ts` below a folder into another one, under the same paths; with the types of what
@@ -12,7 +13,7 @@ export async function compile(from: string, to: string): Promise<void> {
   const { fileNames, options } = configFor(from)
   const own = fileNames.map((file) => relative(from, file).replaceAll('\\', '/'))
   for (const file of own.filter((path) => RE_COMPILED.test(path)))
-    await write(join(to, file.replace(/ts$/, 'js')), await scriptOf(join(from, file), options))
+    await write(join(to, file.replace(/ts$/, 'js')), await scriptOf(join(from, file)))
   const core = own.filter((path) => path.startsWith('core/')).map((path) => join(from, path))
   const declared: [path: string, text: string][] = []
   const declaring = { ...options, declaration: true, emitDeclarationOnly: true, noCheck: true }
@@ -25,14 +26,25 @@ export async function compile(from: string, to: string): Promise<void> {
 // Matches "core/assemble.ts"; not "cli/pack/index.ts", "env.d.ts", "cli/bin.mjs".
 const RE_COMPILED = /^(?!cli\/pack\/).*(?<!\.d)\.ts$/
 
-/** Each file alone, which is quick: types are taken away, and comments, which the types keep. */
-async function scriptOf(file: string, options: ts.CompilerOptions): Promise<string> {
-  const text = await readFile(file, 'utf8')
-  const compilerOptions = { ...options, removeComments: true }
-  const asked = { fileName: file, compilerOptions, reportDiagnostics: true }
-  const { outputText, diagnostics = [] } = ts.transpileModule(text, asked)
-  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, host))
-  return outputText
+/**
+ * Each file alone: types are taken away, and comments, which the types keep. TypeScript itself takes ten
+ * seconds for it.
+ */
+async function scriptOf(file: string): Promise<string> {
+  const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, {
+    lang: 'ts',
+    target: 'esnext',
+    sourcemap: false,
+    typescript: { rewriteImportExtensions: 'rewrite', onlyRemoveTypeImports: true },
+  })
+  const asWritten = {
+    compress: false,
+    mangle: false,
+    codegen: { removeWhitespace: false },
+  } as const
+  const bare = await minify(file, code, asWritten)
+  if (bare.errors.length > 0) throw new Error(bare.errors.map(({ message }) => message).join('\n'))
+  return bare.code
 }
 
 async function write(path: string, text: string): Promise<void> {

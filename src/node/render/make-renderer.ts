@@ -1,6 +1,6 @@
 /** Makes the renderer: Astro bundles our pages, and renders none of them. */
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { extname, join } from 'node:path'
 import { type AstroIntegration, build } from 'astro'
 import type { Plugin } from 'vite'
 import type { BuildContext } from '../../core/model/build-context.ts'
@@ -81,6 +81,9 @@ function given(): Plugin {
 
 const RENDERER = '\0throughline:renderer'
 
+/** In TypeScript or in JavaScript, as this file is. */
+const TEXTS = `/src/node/render/texts${extname(import.meta.filename)}`
+
 function entries(): Plugin {
   return {
     name: 'throughline:entries',
@@ -97,7 +100,8 @@ function entries(): Plugin {
            export { StaticPaths } from 'astro/runtime/prerender/static-paths.js'
            export { hashTransform, propsToFilename } from 'astro/assets/utils/node'
            export { imageMetadata } from 'astro/assets/utils'
-           export { imageConfig } from 'astro:assets'`
+           export { imageConfig } from 'astro:assets'
+           export { refuseChanged, writeTexts } from '${TEXTS}'`
         : undefined,
   }
 }

@@ -3,18 +3,15 @@ import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BuildContext } from '../../core/model/build-context.ts'
-import { listFiles } from '../read/case-files.ts'
-import { hashOfTexts, readTexts } from '../read/case-texts.ts'
 import { type HandedCase, takeOver } from '../read/hand-over.ts'
-import type { ReadCase } from '../read/read-case.ts'
 import { explain } from '../report/failure.ts'
+import { giveCase, writeGiven } from './given.ts'
 import { joinModules } from './join-modules.ts'
 import { renderAll } from './pages.ts'
 import { picturesFor } from './pictures.ts'
 import { placeTheme } from './place-theme.ts'
 import { placeRenderer } from './renderer.ts'
 import type { RendererModule } from './renderer-module.ts'
-import { giveCase, writeGiven, writeTexts } from './texts.ts'
 import { ENTRY, type WorkFolder } from './work-folder.ts'
 
 /** What to render, and where. */
@@ -78,16 +75,9 @@ async function render(order: RenderOrder): Promise<void> {
   // As `make-renderer.ts` has bundled it.
   const renderer: RendererModule = await import(pathToFileURL(join(modules, ENTRY)).href)
   const pictures = picturesFor(renderer, order)
-  await writeTexts(work, context, pictures)
+  await renderer.writeTexts(work, context, pictures)
   await drawn
-  await refuseChanged(read)
+  await renderer.refuseChanged(read)
   await renderAll(renderer, { folder, base: context.base, sheet })
   await pictures.makeSmaller()
-}
-
-/** What was compiled is what was read, or pages would show two states of the case. */
-async function refuseChanged({ folder, hash }: ReadCase): Promise<void> {
-  const { files } = await listFiles(folder)
-  if (hashOfTexts(readTexts(folder, files)) === hash) return
-  throw new Error('The case was changed while it was being built. Build it again')
 }

@@ -1,5 +1,6 @@
 /** What we use of a renderer: `make-renderer.ts` says which module has it. */
 import type { ImageMetadata } from 'astro'
+import type { refuseChanged, writeTexts } from './texts.ts'
 
 /** One page or file that Astro can render. */
 export interface Rendered {
@@ -20,8 +21,10 @@ export interface Transform {
   readonly format?: string
 }
 
-/** Astro's app of our pages, and what of it makes pictures smaller. */
+/** Astro's app of our pages, what of it makes pictures smaller, and what compiles the texts of a case. */
 export interface RendererModule {
+  readonly refuseChanged: typeof refuseChanged
+  readonly writeTexts: typeof writeTexts
   readonly app: {
     readonly setInternals: (internals: unknown) => void
     readonly setOptions: (options: unknown) => void

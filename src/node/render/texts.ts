@@ -1,4 +1,7 @@
-/** Writes what a build gives its renderer: what it says of itself, and the texts of its case, compiled. */
+/**
+ * Writes the texts of a case, compiled, for its renderer: this is bundled with the pages, who have most of
+ * what it needs.
+ */
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -6,13 +9,11 @@ import type { BuildContext } from '../../core/model/build-context.ts'
 import { RE_FRONT_MATTER } from '../../core/settings/front-matter.ts'
 import { textsAmong } from '../paths/reading-order.ts'
 import { listFiles } from '../read/case-files.ts'
-import { readSource } from '../read/case-texts.ts'
+import { hashOfTexts, readSource, readTexts } from '../read/case-texts.ts'
 import { importedName } from '../read/picture-import.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import type { OutputPictures } from './pictures.ts'
-import type { PageLook } from './place-theme.ts'
 import { processorOf } from './processor.ts'
-import { READ, type WorkFolder } from './work-folder.ts'
+import type { WorkFolder } from './work-folder.ts'
 
 /** How Astro compiles them while a case is being written. */
 const SHARED = { syntaxHighlight: false } as const
@@ -24,7 +25,7 @@ const SHARED = { syntaxHighlight: false } as const
 export async function writeTexts(
   work: WorkFolder,
   context: BuildContext,
-  pictures: Pick<OutputPictures, 'place'>,
+  pictures: { readonly place: (path: string) => Promise<unknown> },
 ): Promise<void> {
   const compile = await compilerOf(work, context)
   const { files } = await listFiles(work.caseFolder)
@@ -43,24 +44,11 @@ export async function writeTexts(
   await writeFile(join(work.root, 'texts.mjs'), `export default new Map([${texts.join(', ')}])`)
 }
 
-/** Writes what a build says of itself, or of its look, as a module into the work folder. */
-export function writeGiven(
-  work: WorkFolder,
-  name: 'context' | 'look',
-  value: BuildContext | PageLook,
-): Promise<void> {
-  return writeFile(join(work.root, `${name}.mjs`), `export default ${JSON.stringify(value)}`)
-}
-
-/** Gives the pages the case: in memory alone, since it may hold what no file should. */
-export async function giveCase(work: WorkFolder, read: ReadCase): Promise<void> {
-  const path = join(work.root, READ)
-  await writeFile(
-    path,
-    'let read\nexport const give = (one) => { read = one }\nexport { read as default }\n',
-  )
-  const { give } = await import(pathToFileURL(path).href)
-  give(read)
+/** What was compiled is what was read, or pages would show two states of the case. */
+export async function refuseChanged({ folder, hash }: ReadCase): Promise<void> {
+  const { files } = await listFiles(folder)
+  if (hashOfTexts(readTexts(folder, files)) === hash) return
+  throw new Error('The case was changed while it was being built. Build it again')
 }
 
 type Compile = (text: string, path: string) => Promise<string>
