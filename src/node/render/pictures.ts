@@ -14,7 +14,7 @@ import type { WorkFolder } from './work-folder.ts'
 const LOADED = '/_astro'
 
 /** Of one output. */
-export interface OutputPictures {
+interface OutputPictures {
   /** Puts a picture (absolute path in the work folder) into the output, and says how large it is. */
   readonly place: (path: string) => Promise<ImageMetadata>
   /** Makes the sizes that the pages have asked for. */
