@@ -6,6 +6,8 @@ import type { QuestionStore } from '../../../src/pages/deck/_questions/store.ts'
 let isUp: boolean
 let list: AskedList
 let kept: Map<string, string>
+/** The server answers once it is open. */
+let gate: Promise<void>
 
 /** The server of `present`, while it runs. */
 async function answer(_: string, { body }: { readonly body: string }) {
@@ -14,11 +16,13 @@ async function answer(_: string, { body }: { readonly body: string }) {
   list = done.list
   const { questions } = list
   const { changed, limits } = done
+  await gate
   return { ok: true, json: async () => ({ file: 'feedback/a.json', questions, changed, limits }) }
 }
 
 beforeEach(() => {
   isUp = true
+  gate = Promise.resolve()
   list = emptyList
   kept = new Map()
   vi.resetModules()
@@ -58,6 +62,23 @@ it('keeps with the server, and meanwhile in the browser what that does not take'
     expect.stringContaining('kept in this browser until the case can be written'),
   ])
   expect(await act([])).not.toHaveProperty('problem')
+  isUp = true
+  expect(words((await act([])).questions)).toEqual(['Why 1?', 'Why 2?'])
+  expect([words(list.questions), kept.size]).toEqual([['Why 1?', 'Why 2?'], 0])
+})
+
+it('keeps what the browser took while an answer of the server was on its way', async () => {
+  const { act } = await store('../questions')
+  isUp = false
+  await act([ask('1')])
+  isUp = true
+  const { promise, resolve } = Promise.withResolvers<void>()
+  gate = promise
+  const slow = act([])
+  isUp = false
+  await act([ask('2')])
+  resolve()
+  await slow
   isUp = true
   expect(words((await act([])).questions)).toEqual(['Why 1?', 'Why 2?'])
   expect([words(list.questions), kept.size]).toEqual([['Why 1?', 'Why 2?'], 0])

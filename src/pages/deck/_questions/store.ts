@@ -77,7 +77,8 @@ function makeStore(folder: string, post: string | undefined): QuestionStore {
   }
   const actThere = async (acts: readonly QuestionAct[], to: string): Promise<KeptNow> => {
     // What could not be written before goes first.
-    const { questions, same } = here()
+    const sent = here()
+    const { questions, same } = sent
     const again = Object.entries(same).flatMap(([id, devices]) =>
       devices.map((by): QuestionAct => ({ act: 'same', by, id })),
     )
@@ -89,7 +90,9 @@ function makeStore(folder: string, post: string | undefined): QuestionStore {
     if (!response.ok) throw new Error(`${response.status} for ${to}`)
     const kept: KeptNow = await response.json()
     written = kept.questions
-    if (waiting.length > 0) keepHere(emptyList)
+    // What this browser has kept meanwhile goes the next time.
+    const isAll = JSON.stringify(here()) === JSON.stringify(sent)
+    if (waiting.length > 0 && isAll) keepHere(emptyList)
     return kept
   }
   const channel = new BroadcastChannel(`throughline questions ${folder}`)
