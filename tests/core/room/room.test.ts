@@ -1,5 +1,6 @@
 /** What is told in a room: who is believed, in which order, and who steers. */
 import { describe, expect, it } from 'vitest'
+import { plainWords } from '../../../src/core/feedback/plain.ts'
 import {
   fragmentOf,
   isPresenters,
@@ -46,6 +47,7 @@ import {
   type Said,
   type Sort,
   type Stamp,
+  saidOf,
   sorts,
   topicOf,
   topicsForAll,
@@ -216,6 +218,13 @@ describe('a message', () => {
       expect(
         read('question', 'phone-01', bytes(JSON.stringify({ ...stamp, ...asked, words }))),
       ).toBeUndefined()
+  })
+
+  it('of the audience may hold whatever somebody has pasted into its form, once that is plain', () => {
+    const pasted = 'Ann\tBell\u0085\u0000\ud800'
+    const said = { id: 'question-1', about: 'title', words: 'Why?', name: pasted }
+    const read = (name: string) => saidOf('question', { ...said, name })?.name
+    expect([read(pasted), read(plainWords(pasted))]).toEqual([undefined, 'Ann Bell'])
   })
 
   it('of one thing among many counts under the topic of that thing alone', () => {

@@ -1,4 +1,5 @@
 /** The dialog of key `n`: keeps a question that was asked in the room, without phone or network. */
+import { plainWords } from '../../../core/feedback/plain.ts'
 import {
   type AskedQuestion,
   LONGEST_NAME,
@@ -81,9 +82,9 @@ function makeDialog({ folder, post, slide, say }: NoteWays) {
   })
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const asked = words.value.replace(/\s+/g, ' ').trim()
+    const asked = plainWords(words.value)
     if (asked === '') return
-    const who = name.value.trim()
+    const who = plainWords(name.value)
     const question = {
       id: newId(),
       about: about.value,

@@ -1,4 +1,5 @@
 /** What one of the audience asks, and what others ask: the dialog behind "Ask". */
+import { plainWords } from '../../../core/feedback/plain.ts'
 import {
   inOrder,
   LONGEST_NAME,
@@ -101,13 +102,19 @@ export function makeAsking(ways: AskWays): Asking {
   }
   form.addEventListener('submit', (event) => {
     event.preventDefault()
-    const asked = words.value.replace(/\s+/g, ' ').trim()
+    // A broker turns away who sends a sign that nobody sees.
+    const asked = plainWords(words.value)
     if (asked === '') return
     if (known.mine.length >= MOST_OF_DEVICE) {
       status.textContent = `You have sent ${MOST_OF_DEVICE} questions, and no more are taken from one device.`
       return
     }
-    const question = { id: newDevice(), about: about.value, words: asked, name: who.value.trim() }
+    const question = {
+      id: newDevice(),
+      about: about.value,
+      words: asked,
+      name: plainWords(who.value),
+    }
     sendOne(question)
     words.value = ''
     set({ mine: [...known.mine, question] })
