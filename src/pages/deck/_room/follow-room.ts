@@ -1,6 +1,7 @@
 /** The deck of one of the audience: it goes where the presenter goes, unless one looks back. */
 import type { RoomAddress } from '../../../core/room/address.ts'
 import { dotOf } from '../../../core/room/follow.ts'
+import { buttonOf, make } from '../_questions/fields.ts'
 import { makeAsking } from './ask.ts'
 import { countdown } from './countdown.ts'
 import { deviceIn, forgetRoom } from './device.ts'
@@ -15,6 +16,8 @@ const KEPT =
 /** The same once the room has ended. */
 const KEPT_AFTER =
   'The team of this case has the questions that were sent. This page sends nothing any more, and your browser keeps nothing of the room.'
+
+const BLACK = 'The screen is black for a moment.'
 
 /** How long the page may take to come to a slide, ms. */
 const SCROLLING = 600
@@ -117,41 +120,25 @@ interface Bar {
 }
 
 function makeBar({ catchUp, ask }: { catchUp(): void; ask(): void }): Bar {
-  const bar = document.createElement('aside')
-  bar.className = 'room-bar screen-only'
+  const bar = make('aside', { className: 'room-bar screen-only' })
   bar.setAttribute('aria-label', 'Room')
-  const words = document.createElement('p')
-  words.tabIndex = -1
+  const words = make('p', { tabIndex: -1 })
   // The time until it begins is not read out each second: what changes besides is.
-  const aloud = document.createElement('p')
-  aloud.className = 'unseen'
+  const aloud = make('p', { className: 'unseen' })
   aloud.setAttribute('role', 'status')
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.textContent = 'Catch up'
-  button.addEventListener('click', catchUp)
-  const question = document.createElement('button')
-  question.type = 'button'
+  const button = buttonOf('Catch up', catchUp)
+  const question = buttonOf('Ask', ask)
   question.className = 'room-ask'
-  question.textContent = 'Ask'
-  question.addEventListener('click', ask)
-  const kept = document.createElement('details')
-  const summary = document.createElement('summary')
-  summary.textContent = 'What is kept'
-  const text = document.createElement('p')
-  text.textContent = KEPT
-  kept.append(summary, text)
+  const kept = make('details', {})
+  const text = make('p', { textContent: KEPT })
+  kept.append(make('summary', { textContent: 'What is kept' }), text)
   bar.append(words, aloud, button, question, kept)
-  const black = document.createElement('div')
-  black.className = 'room-black screen-only'
-  black.textContent = 'The screen is black for a moment.'
+  const black = make('div', { className: 'room-black screen-only', textContent: BLACK })
   document.body.append(black, bar)
   return {
     show({ words: said, isOwn, isBlack }) {
       if (words.textContent !== said) words.textContent = said
-      const spoken = isBlack
-        ? 'The screen is black for a moment.'
-        : said.replace(/ in \d.*/, ' soon.')
+      const spoken = isBlack ? BLACK : said.replace(/ in \d.*/, ' soon.')
       if (aloud.textContent !== spoken) aloud.textContent = spoken
       button.hidden = !isOwn
       black.hidden = !isBlack
