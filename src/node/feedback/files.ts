@@ -66,6 +66,18 @@ export function feedbackText(entries: readonly object[]): string {
   return `${JSON.stringify(entries, null, 2)}\n`
 }
 
+/** Takes one text after another, since each writes a whole file; one that failed does not stop the next. */
+export function inTurn<Done>(
+  take: (text: string) => Promise<Done>,
+): (text: string) => Promise<Done> {
+  let last: Promise<unknown> = Promise.resolve()
+  return (text) => {
+    const next = last.catch(() => undefined).then(() => take(text))
+    last = next
+    return next
+  }
+}
+
 function entriesOf(folder: string, file: string): readonly FeedbackEntry[] {
   try {
     const found = readCaseFile(folder, file)

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type InkedSlide, inkSvg, readInkedSlide } from '../../core/feedback/ink-copy.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
-import { FEEDBACK, isThere, localDay } from './files.ts'
+import { FEEDBACK, inTurn, isThere, localDay } from './files.ts'
 
 /** Slides of one copy. */
 const MOST = 300
@@ -15,22 +15,15 @@ const MOST = 300
 export function keepInk(folder: string): (text: string) => Promise<string | undefined> {
   const slides = new Map<string, InkedSlide>()
   let file: string | undefined
-  /** One after another: each writes the whole file. */
-  let last: Promise<unknown> = Promise.resolve()
-  const take = async (text: string): Promise<string | undefined> => {
+  return inTurn(async (text) => {
     const slide = readInkedSlide(text)
     if (!slide || (slides.size >= MOST && !slides.has(slide.id))) return undefined
-    isThere(folder)
+    isThere(folder) // it throws where the folder lies elsewhere
     slides.set(slide.id, slide)
     file ??= freeName(folder)
     await writeAtomically(join(folder, file), inkSvg([...slides.values()]), { flush: true })
     return JSON.stringify({ file })
-  }
-  return (text) => {
-    const next = last.catch(() => undefined).then(() => take(text))
-    last = next
-    return next
-  }
+  })
 }
 
 function freeName(folder: string): string {

@@ -10,7 +10,7 @@ import {
   readActs,
 } from '../../core/feedback/questions.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
-import { FEEDBACK, feedbackIn, feedbackText, lastNumberIn, localDay } from './files.ts'
+import { FEEDBACK, feedbackIn, feedbackText, inTurn, lastNumberIn, localDay } from './files.ts'
 
 /** Keeps questions of one day. */
 interface QuestionKeeper {
@@ -31,8 +31,6 @@ export function keepQuestions(folder: string, say: (words: string) => void): Que
   const file = `${FEEDBACK}/${localDay(new Date())}-room.json`
   const said = new Set<string>()
   let list: AskedList | undefined
-  /** One after another: each writes the whole file. */
-  let last: Promise<unknown> = Promise.resolve()
   const take = async (text: string): Promise<string | undefined> => {
     const acts = readActs(text)
     if (!acts) return undefined
@@ -48,14 +46,7 @@ export function keepQuestions(folder: string, say: (words: string) => void): Que
     const { questions } = list
     return JSON.stringify({ file, questions, changed: done.changed, limits: done.limits })
   }
-  return {
-    file,
-    take(text) {
-      const next = last.catch(() => undefined).then(() => take(text))
-      last = next
-      return next
-    },
-  }
+  return { file, take: inTurn(take) }
 }
 
 /** Writes the questions into a file beside what it has already. */
