@@ -128,7 +128,6 @@ export async function openBroker(
       done(null, isAll || forAll.has(subscription.topic) ? { ...subscription, qos: 0 } : null)
     },
   })
-  for (const fault of ['clientError', 'connectionError'] as const) aedes.on(fault, () => undefined)
   const server = new WebSocketServer({ noServer: true, maxPayload: LONGEST * 2 })
   return {
     open(request, socket, head) {
