@@ -1,6 +1,6 @@
-/** What an estimate is worked out from, as plain data: numbers, ranges, other estimates, and four sums. */
+/** What an estimate is worked out from, as plain data: numbers, ranges, other estimates, and what is done with two of them. */
 
-/** An operation on two. */
+/** An operation on two: `by` divides, `larger` takes the larger one. */
 export type Operation = 'plus' | 'minus' | 'times' | 'by' | 'larger' | 'smaller'
 
 /** A sum. Inputs are those of the estimate whose sum it is, by index; estimates by key. */

@@ -266,8 +266,8 @@ function parse(
       text,
     )
   const parsed = parsedFrom(source + ')'.repeat(open))
-  const expression = parsed && expressionOf(parsed, { keys, depth: 0 })
-  if (!expression || isTooDeep(source))
+  const expression = parsed && expressionOf(parsed, keys)
+  if (!expression)
     return fault(
       'ids and numbers between "×", "plus", "minus", "divided by", "of" and brackets',
       text,
@@ -320,14 +320,9 @@ const OPERATORS: Readonly<Record<string, Operation>> = {
   min: 'smaller',
 }
 
-/** What the parser read, of which only what sums need is taken. */
-function expressionOf(
-  parsed: Parsed,
-  context: { readonly keys: readonly string[]; readonly depth: number },
-): Expression | undefined {
-  const { keys, depth } = context
-  if (depth > MOST_TOKENS) return undefined
-  const read = (part: unknown) => expressionOf(part as Parsed, { keys, depth: depth + 1 }) // a part of what the parser gave
+/** What the parser read, of which only what sums need is taken. It is no deeper than `MOST_TOKENS`. */
+function expressionOf(parsed: Parsed, keys: readonly string[]): Expression | undefined {
+  const read = (part: unknown) => expressionOf(part as Parsed, keys) // a part of what the parser gave
   switch (parsed.type) {
     case 'Identifier': {
       const [, sort, at] = /^([qe])(\d+)$/.exec(String(parsed['name'])) ?? []

@@ -38,8 +38,6 @@ export function periodOf({ under: [name = '', ...others] }: Unit): string | unde
 const PLURALS: Readonly<Record<string, string>> = {
   people: 'person',
   children: 'child',
-  enquiries: 'enquiry',
-  staff: 'staff',
 }
 
 /** The unit that a word names, and by how much a number in it is to be multiplied. */
