@@ -2,7 +2,14 @@
 import { ledgerOf } from '../appraisal/index.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
 import { quantitiesIn, type ToldQuantity } from '../estimates/quantities.ts'
-import { agrees, forItsPeriod, inItsManner, isOfUnit, isOtherMoney } from '../estimates/retold.ts'
+import {
+  agrees,
+  forItsPeriod,
+  inItsManner,
+  isLikeIt,
+  isOfUnit,
+  isOtherMoney,
+} from '../estimates/retold.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
@@ -151,7 +158,7 @@ function isBareAndLarge({ unit, isShare, text }: ToldQuantity): boolean {
 function foundAt({ quantity, entry }: Drift, place: Place, written: string): Found {
   const { text } = quantity
   const right = inItsManner(quantity, entry)
-  const isPlain = written.replace(/&nbsp;|&#160;/g, ' ') === text
+  const isPlain = written.replace(/&nbsp;|&#160;/g, ' ') === text && isLikeIt(quantity, entry)
   return {
     message: `Unexpected "${text}" for ${entry.id}, expected "${right}", which it comes to`,
     mend: `Write "${right}" in place of "${text}": that is what ${entry.id} comes to${isPlain ? '. "check --fix" writes it' : ''}`,

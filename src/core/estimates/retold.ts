@@ -17,6 +17,15 @@ export function isOfUnit(
   return !isShare && (unit.over[0] === name || (unit.over.length === 0 && isLarge))
 }
 
+/**
+ * Whether one may stand in place of the other as it is: not where the sign differs, nor where it is told for each
+ * of what the estimate knows nothing of, as in "£2 a head".
+ */
+export function isLikeIt({ value, unit }: ToldQuantity, entry: LedgerEntry): boolean {
+  const isEach = (name: string) => Object.hasOwn(PERIODS, name) || entry.unit.under.includes(name)
+  return value < 0 === (entry.value?.central ?? 0) < 0 && unit.under.every(isEach)
+}
+
 /** Euros, where the estimate is in pounds. */
 export function isOtherMoney({ unit }: ToldQuantity, { unit: own }: LedgerEntry): boolean {
   const [one = '', other = ''] = [unit.over[0], own.over[0]]
@@ -79,7 +88,8 @@ export function inItsManner(quantity: ToldQuantity, entry: LedgerEntry): string 
     !/±|\+\/-|plus or minus|likel|mid|best|central|\b(?:of|in|out of)\b/i.test(text)
   const isOne = isRange && ends[0] === ends[1]
   const isOther = isOtherMoney(quantity, entry)
-  if (!isPlain || isOne || isOther || wanted.some((one) => one < 0)) return anew(quantity, entry)
+  const isSigned = quantity.value < 0 || wanted.some((one) => one < 0)
+  if (!isPlain || isOne || isOther || isSigned) return anew(quantity, entry)
   let at = 0
   const made = text.replace(RE_NUMBER, (...found) => {
     const { figures = '', scale } = found.at(-1) as Record<string, string | undefined> // its groups

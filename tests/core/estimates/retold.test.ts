@@ -69,8 +69,12 @@ it.each([
   expect(written(right)).toBe(right)
 })
 
-it('leaves a number with marks inside it to its writer', () => {
-  expect(written('They cost **£99** million (EST3).')).toMatch(/^by hand: /)
+it.each([
+  'They cost **£99** million (EST3).',
+  'They cost £2 a head (EST3).',
+  'They are −£18 million (EST3).',
+])('leaves "%s" to its writer', (wrong) => {
+  expect(written(wrong)).toBe(`by hand: ${wrong}`)
 })
 
 it('looks at the ask too', () => {
