@@ -24,9 +24,10 @@ const RE_BECAUSE = /\b(?:because|since|as|:)\s+(.+?)\.?$/i
 
 /** Reads an option's bracket, its status and its sentences. */
 export function placeOfOption(item: Item, block: ItemBlock | undefined): OptionPlace {
-  const bracket = block?.label?.bracket?.words.split(/[,;]/) ?? []
   const status = item.properties?.status ? [item.properties.status] : []
-  const words = wholeTextOf(item).replace(/^\([^()]*\)\s*/, '')
+  const [lead = '', inLead = ''] = /^\(([^()]*)\)\s*/.exec(wholeTextOf(item)) ?? []
+  const words = wholeTextOf(item).slice(lead.length)
+  const bracket = (block?.label?.bracket?.words ?? inLead).split(/[,;]/)
   const sentences = words.split(/(?<=[.!?;])\s+|\s[–—]\s/)
   const aside = [...words.matchAll(/\(([^()]+)\)/g)].map(([, inside = '']) => inside)
   const said = [...bracket, ...status, ...sentences, ...aside].map((part) => part.trim())

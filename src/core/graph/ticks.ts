@@ -40,12 +40,15 @@ export function tickedLinks(
   return tables.flatMap((table) => {
     const { file } = table.place
     const isMet = isTick(table.rows.slice(1).flat())
-    const columns = (table.rows[0] ?? []).map((words) => find(words, file))
+    const itemAt = (row: number, column?: number) => {
+      const { at } = table.items?.find((one) => one.row === row && one.column === column) ?? {}
+      return at && items.get(found.keys.get(at) ?? found.rows.get(at) ?? '')
+    }
+    const columns = (table.rows[0] ?? []).map((words, at) => itemAt(0, at) || find(words, file))
     return table.rows.flatMap((cells, row): readonly Link[] => {
       const met = cells.flatMap((words, column) => (isMet(words) ? [column] : []))
       if (row === 0 || met.length === 0) return []
-      const { at } = table.items?.find((item) => item.row === row) ?? {}
-      const own = at && items.get(found.keys.get(at) ?? found.rows.get(at) ?? '')
+      const own = itemAt(row)
       const ofRow = own || find(cells[0] ?? '', file) || find(cells[1] ?? '', file)
       return met.flatMap((column) => {
         const link = linkOf(ofRow, columns[column], kinds)

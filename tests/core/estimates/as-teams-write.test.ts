@@ -245,6 +245,16 @@ describe('a table', () => {
     expect(said(unknown, 'unsure-list')[0]).toContain('expected words for it: "Option 1: We build"')
   })
 
+  it('knows an option by a bold label too, and that its bracket says which is preferred', () => {
+    const rows =
+      '| | **Option A** Buy | Option B (preferred): Build |\n| - | - | - |\n| CSF1 | No | Yes |'
+    const found = table(`${rows}\n\nSuccess factor 1: Fewer calls`, 'Options')
+    expect(ledgerOf(found)?.options).toMatchObject([
+      { id: 'OPTA', text: 'Buy', meets: [] },
+      { id: 'OPTB', isPreferred: true, meets: ['success-factor-1'] },
+    ])
+  })
+
   it('of options without business as usual is found, before anything is in money', () => {
     const heads =
       '| | Option 1: We lend | Option 2: We build |\n| - | - | - |\n| Fit | Poor | Good |'

@@ -56,7 +56,13 @@ export function turnedOptions(node: Node, context: Context): TurnedTable | undef
   }
 }
 
+// Matches "Option A " in "Option A Build", as a bold label or a line of its own leaves it.
+const RE_BESIDE = /^(\p{L}+\s+(?:\d{1,2}|[A-Z]))\s+(?=\p{Lu}\p{Ll})/u
+
 function optionIn(words: string, kinds: KindTable): Label | undefined {
-  const label = readLabel(words, kinds, true)
+  const [front = '', bare = ''] = RE_BESIDE.exec(words) ?? []
+  const beside = readLabel(bare, kinds, true)
+  const label =
+    readLabel(words, kinds, true) ?? (beside ? { ...beside, length: front.length } : undefined)
   return label && isLike(label.kind, 'option', kinds) ? label : undefined
 }

@@ -10,7 +10,7 @@ import { isSeriesOf } from './code-label.ts'
 import { baseOf, type Context } from './context.ts'
 import { readEstimated } from './estimate.ts'
 import { headingKindsOf } from './heading.ts'
-import { readLabel, upperLetters } from './label.ts'
+import { type Label, readLabel, upperLetters } from './label.ts'
 import { RE_USUAL, type TurnedTable, turnedOptions } from './option-columns.ts'
 import { columnOf, kindCalled, type TableColumn } from './table-columns.ts'
 import { citationsIn, wordsOf } from './words.ts'
@@ -63,9 +63,20 @@ function optionsOf({ header, rows }: TurnedTable, context: Context): readonly It
     if (!item) return []
     // Nobody cuts a column out of a table, so it has no end.
     const { end: _, ...rest } = item
-    const id = label ? { id: label.id } : {}
+    const own = label ? { id: label.id } : {}
+    const text =
+      label && !isBare
+        ? withoutLabel(textOf(row.children?.[0] ?? row).trim(), label)
+        : item.words.text
     return [
-      { ...rest, ...id, row: 0, column: at, ...(isBare && words === 0 ? { refers: true } : {}) },
+      {
+        ...rest,
+        ...own,
+        words: { ...rest.words, text },
+        row: 0,
+        column: at,
+        ...(isBare && words === 0 ? { refers: true } : {}),
+      },
     ]
   })
 }
@@ -404,6 +415,12 @@ function valuedIn(
   }
 }
 
+/** Words without their label, and with what its bracket says: `(preferred) We build`. */
+function withoutLabel(words: string, { length, bracket }: Label): string {
+  const rest = words.slice(length)
+  return rest === '' ? words : `${bracket ? `(${bracket.words}) ` : ''}${rest}`
+}
+
 /** The id of a row, and its words without it. */
 function namedIn(
   typed: string,
@@ -423,7 +440,7 @@ function namedIn(
   if (codeIn(upperLetters(typed))) return { id: upperLetters(typed), text: words }
   // "Option 2: Refurbish", "2. Refurbish", "B – Refurbish".
   const label = readLabel(words, kinds) ?? readLabel(words, kinds, true)
-  if (label?.kind === kind) return { id: label.id, text: words.slice(label.length) || words }
+  if (label?.kind === kind) return { id: label.id, text: withoutLabel(words, label) }
   const [coded = '', code = ''] =
     /^\s*([A-Z]{1,6}[-–]?\d{1,5})(?:[.):]|\s[-–—])\s+/.exec(words) ?? []
   if (
