@@ -1,6 +1,5 @@
 /** How high the parts of the one page are, px; styles in handouts/_one-page set the same. */
 
-import type { ChartPlan } from '../chart/index.ts'
 import { heightOfPaper, type PaperMargins, type PaperName, widthOfPaper } from '../model/paper.ts'
 import { PART } from '../publish/page-margins.ts'
 import { shortAddress } from '../publish/qr-code.ts'
@@ -44,8 +43,6 @@ export interface SheetContext {
   /** Of the brand. */
   readonly margins?: PaperMargins | undefined
   readonly measure: Measure
-  /** How large a chart is drawn; absent where nothing draws. */
-  readonly sizeOf?: (plan: ChartPlan) => { readonly width: number; readonly height: number }
 }
 
 /** The same in one size of words. */
@@ -102,18 +99,11 @@ export function partHeight(part: OnePagePart, width: number, set: InSize): numbe
   const text = (words: string | undefined, px = size, room = width) =>
     words === undefined ? 0 : textHeight(words, { px, width: room }, set)
   const own = text(gap) + (gap ? 2 * MM : 0) + text(lead, stands ? size * 1.1 : size)
-  const below = (gap || lead ? size * BELOW : 0) + text(more, QUIET) + chartHeight(part, width, set)
+  const below = (gap || lead ? size * BELOW : 0) + text(more, QUIET)
   if (gap) return HEADING + own + below
   return (
     HEADING + own + below + (part.paired ? pairsHeight(lines, set) : linesHeight(lines, width, set))
   )
-}
-
-/** A chart is as wide as its part. */
-function chartHeight({ chart }: OnePagePart, room: number, { sizeOf }: InSize): number {
-  if (!chart || !sizeOf) return 0
-  const { width, height } = sizeOf(chart)
-  return (height * room) / width
 }
 
 function linesHeight(lines: readonly OnePageLine[], width: number, set: InSize): number {

@@ -13,7 +13,7 @@ import { sectionsFor } from './gap.ts'
 import { factorsPart, objectivesPart, optionsPart } from './items.ts'
 import type { OnePage, OnePagePart } from './part.ts'
 import { problemPart } from './problem.ts'
-import { worthCharts, worthPart } from './worth.ts'
+import { worthPart } from './worth.ts'
 
 /**
  * Chooses what the page says. It names what a case does not have as a gap.
@@ -26,7 +26,6 @@ export function onePageOf(whole: Checkable, name?: string): OnePage {
   const { title, items } = shown.graph.case
   const hasOptions = items.some(({ kind }) => isLike(kind, 'option', shown.graph.kinds))
   const worth = hasOptions ? worthPart(whole) : undefined
-  const charts = worth ? worthCharts(whole) : []
   /** In a part of the case, a missing thing is a gap only where that part should have it. */
   const owed = (part: OnePagePart, isDue: boolean): OnePagePart =>
     route && part.gap !== undefined && !isDue ? { ...part, omitted: true } : part
@@ -41,7 +40,6 @@ export function onePageOf(whole: Checkable, name?: string): OnePage {
     factors: ofKind('success-factor', factorsPart(shown)),
     options: ofKind('option', optionsPart(shown)),
     ...(worth ? { worth } : {}),
-    ...(charts.length > 0 ? { charts } : {}),
     strongest: owed(
       strongestPart(withEvidence(shown)),
       items.some(({ kind }) => has(kind, 'ground', shown.graph.kinds)),
@@ -65,7 +63,6 @@ export function bandsOf(page: OnePage): readonly (readonly OnePagePart[])[] {
     [page.objectives, page.factors],
     [page.options],
     page.worth ? [page.worth] : [],
-    page.charts ?? [],
     [page.strongest, page.weakest],
   ]
   return bands

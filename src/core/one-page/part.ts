@@ -1,5 +1,4 @@
 /** What the handout of one page is made of. */
-import type { ChartPlan } from '../chart/index.ts'
 import type { StrengthSentence } from '../graph/strength-words.ts'
 import type { Place } from '../model/case.ts'
 import type { Kind } from '../model/kinds.ts'
@@ -29,8 +28,6 @@ export interface OnePagePart {
   readonly lines: readonly OnePageLine[]
   /** Set where two lines stand side by side. */
   readonly paired?: true
-  /** Drawn below the heading. */
-  readonly chart?: ChartPlan
   /** Said at the end: `12 others are on the long list.` */
   readonly more?: string
   /** Said in place of all else where the case has nothing: `To be written`. */
@@ -53,8 +50,6 @@ export interface OnePage {
   readonly options: OnePagePart
   /** Of the preferred option, where that was appraised. */
   readonly worth?: OnePagePart
-  /** What it costs and brings by year, and what moves that: where there is room for both. */
-  readonly charts?: readonly OnePagePart[]
   /** At most three pieces of evidence, the strongest first. */
   readonly strongest: OnePagePart
   /** At most three claims that a sponsor will attack first. */

@@ -16,12 +16,10 @@ import {
 import type { OnePage, OnePagePart } from './part.ts'
 
 /**
- * Sizes of words, pt, how many pieces of evidence are shown with them, and whether charts are. These are left
- * out before evidence is, and evidence before words get smaller, down to one piece for each part.
+ * Sizes of words, pt, and how many pieces of evidence are shown with them. Evidence is left out
+ * before words get smaller, down to one piece for each part.
  */
-const SIZE_STEPS: readonly SizeStep[] = [
-  { size: 12, most: 3, isDrawn: true },
-  { size: 12, most: 2, isDrawn: true },
+const SIZE_STEPS = [
   { size: 12, most: 3 },
   { size: 12, most: 2 },
   { size: 12, most: 1 },
@@ -29,13 +27,9 @@ const SIZE_STEPS: readonly SizeStep[] = [
   { size: 11, most: 1 },
   { size: 10.5, most: 1 },
   { size: 10, most: 1 },
-]
+] as const
 
-interface SizeStep {
-  readonly size: number
-  readonly most: number
-  readonly isDrawn?: true
-}
+type SizeStep = (typeof SIZE_STEPS)[number]
 
 /** How the page is set. */
 interface SheetFit {
@@ -56,27 +50,16 @@ interface Longest {
 export function fitSheet(page: OnePage, foot: SheetFoot, on: SheetContext): SheetFit {
   const excess = (step: SizeStep) =>
     heightOf(atStep(page, step), foot, { ...on, size: step.size }) - roomOf(on)
-  // Where nothing draws, nothing is drawn.
-  const steps = SIZE_STEPS.filter(({ isDrawn }) => !isDrawn || (page.charts && on.sizeOf))
-  const step = steps.find((one) => excess(one) <= 0)
+  const step = SIZE_STEPS.find((one) => excess(one) <= 0)
   if (step) return { step }
   const last = SIZE_STEPS[SIZE_STEPS.length - 1] as SizeStep // it has steps
   return { step: last, over: Math.max(1, Math.ceil(excess(last) / lineOf(last))) }
 }
 
-/** The page with as much evidence as a step has room for, and its charts if it has. */
-export function atStep({ charts, ...page }: OnePage, { most, isDrawn }: SizeStep): OnePage {
+/** The page with as much evidence as a step has room for. */
+export function atStep(page: OnePage, { most }: SizeStep): OnePage {
   const cut = (part: OnePagePart): OnePagePart => ({ ...part, lines: part.lines.slice(0, most) })
-  return {
-    ...page,
-    ...(charts && isDrawn ? { charts } : {}),
-    // What is left out is told of.
-    ...(charts && !isDrawn && page.worth
-      ? { worth: { ...page.worth, more: `${page.worth.more ?? ''} Charts are in the narrative.` } }
-      : {}),
-    strongest: cut(page.strongest),
-    weakest: cut(page.weakest),
-  }
+  return { ...page, strongest: cut(page.strongest), weakest: cut(page.weakest) }
 }
 
 /** The longest part, where shortening helps most. The number of pieces of evidence is small already. */

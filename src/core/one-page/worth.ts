@@ -1,37 +1,9 @@
 /** What the preferred option costs and brings, and where that turns, as a part of the page. */
-
-import { moneyWords, tornadoChart } from '../appraisal/charts.ts'
 import { COLUMNS, comparisonOf, SUMS_IN_PART, turnSentence } from '../appraisal/comparison.ts'
 import type { Checkable } from '../model/assembled.ts'
 import { withinSentence } from '../model/kinds.ts'
 import { plainText } from '../text/linked-text.ts'
 import type { OnePagePart } from './part.ts'
-
-/** So many bars are read beside another chart. */
-const MOST_BARS = 5
-
-/** By year, and what moves it most; `[]` where there is no such chart. */
-export function worthCharts(checked: Checkable): readonly OnePagePart[] {
-  const comparison = comparisonOf(checked)
-  const flows = comparison?.charts.flows
-  const tornado = comparison && tornadoChart(comparison.ledger, MOST_BARS)
-  const money = comparison && moneyWords(comparison.ledger)
-  return [
-    ...(flows
-      ? [
-          {
-            title: 'Year by year',
-            chart: flows,
-            lines: [],
-            more: `${money}, not discounted. ${flows.headline}.`,
-          },
-        ]
-      : []),
-    ...(tornado
-      ? [{ title: 'What matters most', chart: tornado, lines: [], more: `${tornado.headline}.` }]
-      : []),
-  ]
-}
 
 /** `undefined` where no option is preferred, or nobody appraised that. */
 export function worthPart(checked: Checkable): OnePagePart | undefined {

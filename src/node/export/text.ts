@@ -135,7 +135,7 @@ export function tidy(runs: readonly FormattedRun[]): readonly FormattedRun[] {
   for (const run of runs) {
     const before = tidied.at(-1)
     const starts = before === undefined || /\s$/.test(before.text)
-    const text = run.code ? run.text : withWholeAmounts(run.text.replace(/[^\S\u00A0]+/g, ' '))
+    const text = run.code ? run.text : run.text.replace(/[^\S\u00A0]+/g, ' ')
     const kept = starts ? text.replace(/^ +/, '') : text
     if (kept !== '' || isShown(run)) tidied.push({ ...run, text: kept })
   }
@@ -150,6 +150,6 @@ function isShown({ note, picture }: FormattedRun): boolean {
 }
 
 /** Programs break a line between a minus and what it stands before: "−" and "£34 million". */
-function withWholeAmounts(text: string): string {
+export function withWholeAmounts(text: string): string {
   return text.replace(/−(?=\p{Sc})/gu, '−\u2060')
 }

@@ -3,7 +3,7 @@
 import type { Destination } from '../../../core/text/linked-text.ts'
 import { el, escapeXml } from '../../../core/text/xml.ts'
 import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
-import { type FormattedRun, isFromRight, type Paragraph } from '../text.ts'
+import { type FormattedRun, isFromRight, type Paragraph, withWholeAmounts } from '../text.ts'
 import { idOf } from './package.ts'
 import { emu, fillOf, hundredths } from './shapes.ts'
 
@@ -98,7 +98,8 @@ function runXml(
   const colour = hue || (isBy && !look.onGround ? fillOf('tx2') : '')
   const font = code ? el('a:latin', { typeface: CODE_FONT }) : ''
   const properties = el('a:rPr', attributes, colour, font, link)
-  const lines = text.split(/\r?\n/).map((words) => el('a:t', {}, escapeXml(words)))
+  const shown = code ? text : withWholeAmounts(text)
+  const lines = shown.split(/\r?\n/).map((words) => el('a:t', {}, escapeXml(words)))
   return lines.map((words) => el('a:r', {}, properties, words)).join(el('a:br', {}, properties))
 }
 

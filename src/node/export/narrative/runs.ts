@@ -9,7 +9,7 @@ import {
 import { runsFromRight } from '../../../core/text/direction.ts'
 import { CODE_FONT, hueOf, type Palette } from '../palette.ts'
 import type { ExportPicture } from '../pictures/index.ts'
-import type { FormattedRun, WordPicture } from '../text.ts'
+import { type FormattedRun, type WordPicture, withWholeAmounts } from '../text.ts'
 import { formulaRun } from './formula.ts'
 import { imageRun } from './picture.ts'
 
@@ -108,7 +108,7 @@ function linkOf(
 function textRun(run: FormattedRun, palette: Palette, linked = false): TextRun {
   const { text, bold, italic, strike, code, kind, raised, lowered } = run
   return new TextRun({
-    text,
+    text: code ? text : withWholeAmounts(text),
     ...(bold ? { bold } : {}),
     ...(italic ? { italics: true } : {}),
     ...(strike ? { strike } : {}),
