@@ -81,6 +81,18 @@ it('tells it again to who asks again, since they have not heard', async () => {
   expect(told.map(({ id }) => id)).toEqual(['question-1', 'question-1'])
 })
 
+it('tells a broker that comes back without it, and not one that has it', async () => {
+  const keeper = keepFor(presenter, store)
+  for (const id of ['1', '2']) keeper.asked(question(id))
+  await wait(1000)
+  const [first] = told.splice(0)
+  keeper.left()
+  if (first) keeper.kept(first)
+  keeper.settled()
+  await wait(5000)
+  expect(told.map(({ id }) => id)).toEqual(['question-2'])
+})
+
 it('leaves it to another page that has told it already', async () => {
   const [first, second] = [keepFor(presenter, store), keepFor(presenter, newStore())]
   first.asked(question('1'))

@@ -18,7 +18,9 @@ const EVERY = 60
 interface Keeper {
   asked(message: RoomMessage): void
   kept(said: Said<'kept'>): void
-  /** The broker may have forgotten all of it. */
+  /** The connection is lost: the broker may have forgotten all. */
+  left(): void
+  /** Connected, and what it has kept is known. */
   settled(): void
 }
 
@@ -62,9 +64,8 @@ export function keepFor(presenter: () => Presenter, store: QuestionStore): Keepe
       // Another presenter has changed it.
       if ((known?.version ?? 0) < version) void store.act([])
     },
-    settled() {
-      void store.act([])
-    },
+    left: () => told.clear(),
+    settled: () => void store.act([]),
   }
 }
 

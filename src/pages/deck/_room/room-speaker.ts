@@ -55,7 +55,10 @@ export function join(hash: string, broker: string, ways: SpeakerWays): SpeakerRo
     asked: keeper.asked,
     kept: keeper.kept,
     drawn: ink.drawn,
-    left: ink.left,
+    left() {
+      keeper.left()
+      ink.left()
+    },
     settled() {
       keeper.settled()
       ink.settled()

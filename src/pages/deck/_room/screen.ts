@@ -41,7 +41,10 @@ export function offerScreen(
     asked: keeper.asked,
     kept: keeper.kept,
     drawn: ink.drawn,
-    left: ink.left,
+    left() {
+      keeper.left()
+      ink.left()
+    },
     changed() {
       if (presenter.isOver()) ended()
     },
