@@ -10,11 +10,17 @@ interface Questions {
   key(name: string): (() => void) | undefined
 }
 
-/** Offers them; where `present` serves the page, or the browser has some, they show at once. */
+/**
+ * Offers them; where `present` serves the page, or the browser has some, they show at once. A load that
+ * failed is tried again by the next key.
+ */
 export function offerQuestions(ways: PanelWays): Questions {
   let loading: Promise<QuestionsPanel> | undefined
   const load = (): Promise<QuestionsPanel> => {
     loading ??= import('../_questions/panel.ts').then(({ makeQuestions }) => makeQuestions(ways))
+    loading.catch(() => {
+      loading = undefined
+    })
     return loading
   }
   if (ways.post !== undefined || hasSome(ways.folder)) void load()
