@@ -10,6 +10,7 @@ import { withinSentence } from '../model/kinds.ts'
 import { formatDate } from '../text/dates.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
 import { chanceWords, flowsChart, moneyWords, tornadoChart, valuesChart } from './charts.ts'
+import { sentenceOf } from './estimate-words.ts'
 import { type Ledger, ledgerOf, type OptionAppraisal } from './index.ts'
 import { type SwitchingValue, unitOfInput } from './sensitivity.ts'
 
@@ -226,15 +227,7 @@ function notesOf(
   const others = estimates.filter(({ key }) => uncounted.includes(key))
   const note = (term: string, words: readonly LinkedText[]) =>
     words.length > 0 ? [{ term, words }] : []
-  const sentences = (all: readonly LedgerEntry[]) =>
-    joined(
-      all.map(({ key, id, text }) => [
-        { text: `${text.replace(/[.;]$/, '')} (` },
-        { text: id, to: { key } },
-        { text: ')' },
-      ]),
-      { text: '; ' },
-    )
+  const sentences = (all: readonly LedgerEntry[]) => joined(all.map(sentenceOf), { text: '; ' })
   return [
     ...(hidden === 'sums' ? note(NOT_PUBLISHED, [{ text: `since ${NOT_WHOLE}` }]) : []),
     ...(hidden === 'parts' ? note(SUMS_IN_PART, [{ text: `since ${NOT_WHOLE}` }]) : []),

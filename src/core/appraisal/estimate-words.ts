@@ -45,6 +45,11 @@ export function estimateWordsOf(
   }
 }
 
+/** The words of its writer, with its id: `Repeat calls cost EST1 × EST2 (EST3)`. */
+export function sentenceOf({ key, id, text }: LedgerEntry): readonly LinkedText[] {
+  return [{ text: `${text.replace(/[.;]$/, '')} (` }, { text: id, to: { key } }, { text: ')' }]
+}
+
 /** The range with its meaning, on one line: `£13 to £22 million, 8 in 10 likely`. `''` without one. */
 export function rangeLine({ range, likelihood }: EstimateWords): string {
   return range === undefined ? '' : `${range}, ${likelihood}`

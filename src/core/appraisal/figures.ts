@@ -11,7 +11,7 @@ import { formatDate } from '../text/dates.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
 import { estimateChart, flowsChart, moneyWords } from './charts.ts'
 import { NOT_PUBLISHED, titleOfOption } from './comparison.ts'
-import { type EstimateWords, estimateWordsOf } from './estimate-words.ts'
+import { type EstimateWords, estimateWordsOf, sentenceOf } from './estimate-words.ts'
 import { type Ledger, ledgerOf, type OptionAppraisal } from './index.ts'
 import { rateSteps } from './rates.ts'
 
@@ -296,10 +296,6 @@ function withSide(
 ): readonly LinkedText[] {
   const side = flow === 'cost' ? 'A cost: ' : type === 'disbenefit' ? 'A disbenefit: ' : ''
   return side ? [{ text: side }, ...words] : words
-}
-
-function sentenceOf({ key, id, text }: LedgerEntry): readonly LinkedText[] {
-  return [{ text: `${text.replace(/[.;]$/, '')} (` }, { text: id, to: { key } }, { text: ')' }]
 }
 
 /** Benefits that cite no estimate, and that none cites. */

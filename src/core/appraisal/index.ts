@@ -24,7 +24,6 @@ import {
   switchingValuesOf,
   type TornadoBar,
   tornadoOf,
-  unitOfInput,
   type WeightedOption,
 } from './sensitivity.ts'
 import {
@@ -301,14 +300,13 @@ function makeLedger(
     ...(preferred ? { preferred: preferred.key } : {}),
     ...(preferred && !marked ? { isPreferredGuessed: true as const } : {}),
     ...(isPart ? { isPart: true as const } : {}),
-    tornado: isAppraised ? tornadoOf(first, entries, unitOfInput) : [],
+    tornado: isAppraised ? tornadoOf(first, entries) : [],
     // Where a sum turns is only known of whole ones.
     switching:
       isAppraised && !hidden.partOf.has(first.key)
         ? switchingValuesOf(
             counting.filter(({ key }) => !hidden.partOf.has(key)),
             entries,
-            unitOfInput,
           )
         : [],
   }

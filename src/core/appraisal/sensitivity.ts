@@ -49,14 +49,13 @@ interface Leaf {
 export function tornadoOf(
   option: WeightedOption,
   entries: readonly LedgerEntry[],
-  units: (leaf: Leaf) => Unit,
 ): readonly TornadoBar[] {
   const value = valuer([option], entries)
   return leavesOf([option], entries)
     .filter(({ entry, input }) => entry.inputs[input]?.curve !== 'fixed')
     .map(({ entry, input }): TornadoBar => {
       const { low, high, digits } = entry.inputs[input] ?? nothing
-      const unit = units({ entry, input })
+      const unit = unitOfInput({ entry, input })
       const [atLow = 0] = value({ entry, input }, low)
       const [atHigh = 0] = value({ entry, input }, high)
       const told = (number: number) => toldNumber(number, unit, Math.max(2, digits))
@@ -70,7 +69,6 @@ export function tornadoOf(
 export function switchingValuesOf(
   [preferred, ...rivals]: readonly WeightedOption[],
   entries: readonly LedgerEntry[],
-  units: (leaf: Leaf) => Unit,
 ): readonly SwitchingValue[] {
   if (!preferred) return []
   const all = [preferred, ...rivals]
@@ -99,7 +97,7 @@ export function switchingValuesOf(
       return differences.flatMap(({ at, ...turn }) => {
         const found = zeroOf(at, central, isShare ? 1 : undefined)
         if (found === undefined) return []
-        const told = toldNumber(found, units(leaf), Math.max(2, digits))
+        const told = toldNumber(found, unitOfInput(leaf), Math.max(2, digits))
         const isLikely = found >= low && found <= high && low < high
         return [{ estimate: entry.key, input, central, value: found, told, ...turn, isLikely }]
       })
