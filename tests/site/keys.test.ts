@@ -358,7 +358,12 @@ describe('the pen', () => {
     expect([Math.round(x / 20), Math.round(y / 20)]).toEqual([25, 19])
     await page.keyboard.press('ArrowRight')
     expect(await strokes().count()).toBe(0)
+    // What is not to be seen is not undone.
+    expect(await tool('Undo').getAttribute('aria-disabled')).toBe('true')
+    await tool('Undo').click()
+    await page.keyboard.press('Escape')
     await page.keyboard.press('ArrowLeft')
+    await page.keyboard.press('d')
     expect(await places()).toEqual(drawn)
     await page.keyboard.press('d')
     expect(await openThings()).toBe(0)
@@ -375,9 +380,12 @@ describe('the pen', () => {
       .first()
       .evaluate((path) => [getComputedStyle(path).fill, getComputedStyle(path).stroke])
     expect(fill).not.toBe(edge)
-    // To read, it is a picture above the words.
+    // To read, it is a picture above the words, and no surface keeps a finger from the page.
+    await page.keyboard.press('d')
+    await page.locator('.pen-surface').waitFor()
     await page.setViewportSize({ width: 390, height: 844 })
     await page.locator('.ink-panel .tile-picture .ink path').waitFor()
+    expect(await page.locator('.pen-surface:visible, .pen-tools:visible').count()).toBe(0)
     await page.getByRole('button', { name: 'Hide what is drawn' }).click()
     expect(await page.locator('.ink-panel:visible').count()).toBe(0)
   })

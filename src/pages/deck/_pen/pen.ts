@@ -33,13 +33,15 @@ export interface Pen {
   /** Somebody in the room has drawn. */
   hear(stroke: Stroke): void
   all(): readonly Stroke[]
-  /** Hears what is drawn here, and in other windows of this browser. */
+  /** Hears what is drawn on this page. */
   listen(drawn: (stroke: Stroke) => void): void
 }
 
 /** How often what is being drawn is told, ms. */
 const EVERY = 90
 const THERE: Message = { type: 'ink' }
+/** What Escape closes first. */
+const ABOVE = 'dialog[open], .card:popover-open'
 /** Acts that can be undone. */
 const MOST_UNDONE = 100
 
@@ -102,12 +104,15 @@ export function makePen(ways: PenWays): Pen {
     acts = [...acts, strokes].slice(-MOST_UNDONE)
     refresh()
   }
+  /** Nobody undoes what is not to be seen. */
+  const isHere = ([stroke]: readonly Stroke[]): boolean => stroke?.slide === here()
   const refresh = (): void =>
-    tools.show({ undo: acts.length > 0, clear: store.on(here()).length > 0 })
+    tools.show({ undo: acts.some(isHere), clear: store.on(here()).length > 0 })
   const tools = makeTools({
     undo() {
-      const act = acts.at(-1) ?? []
-      acts = acts.slice(0, -1)
+      const at = acts.findLastIndex(isHere)
+      const act = acts[at] ?? []
+      acts = acts.filter((_, index) => index !== at)
       for (const { id, points } of act) {
         const now = store.all().get(id)
         if (now) put(changed(now, points), 'page')
@@ -132,7 +137,7 @@ export function makePen(ways: PenWays): Pen {
     begin({ tool, colour }) {
       const slide = here()
       if (store.all().size >= MOST_STROKES) {
-        tools.say(`No more can be drawn: ${MOST_STROKES} strokes are as many as a talk has.`)
+        tools.warn(`No more can be drawn: ${MOST_STROKES} strokes are as many as a talk has.`)
         return undefined
       }
       const id = newDevice()
@@ -172,7 +177,7 @@ export function makePen(ways: PenWays): Pen {
   addEventListener(
     'keydown',
     (event) => {
-      if (!isOn || event.key !== 'Escape' || document.querySelector('dialog[open]')) return
+      if (!isOn || event.key !== 'Escape' || document.querySelector(ABOVE)) return
       event.preventDefault()
       event.stopImmediatePropagation()
       turn(false)
@@ -204,7 +209,7 @@ export function makePen(ways: PenWays): Pen {
     all: () => [...store.all().values()],
     listen: (drawn) =>
       store.listen((stroke, drawnIn) => {
-        if (drawnIn !== 'room') drawn(stroke)
+        if (drawnIn === 'page') drawn(stroke)
       }),
   }
 }

@@ -28,6 +28,8 @@ interface PenTools {
   focus(): void
   /** Says something to those who listen. */
   say(words: string): void
+  /** Says something to all. */
+  warn(words: string): void
   /** Whether there is something to undo, and to clear. */
   show(can: { readonly undo: boolean; readonly clear: boolean }): void
 }
@@ -94,6 +96,11 @@ export function makeTools(ways: ToolWays): PenTools {
     chosen: () => chosen,
     focus: () => choices.get(chosen.tool)?.focus(),
     say(words) {
+      status.className = 'unseen'
+      status.textContent = words
+    },
+    warn(words) {
+      status.className = ''
       status.textContent = words
     },
     show(can) {
