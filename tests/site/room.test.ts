@@ -356,6 +356,7 @@ describe('the room', () => {
 
   it('ends by a presenter: all are told what is kept, and its addresses lead nowhere', async () => {
     await speaker.bringToFront()
+    await narrow.getByRole('button', { name: 'Ask', exact: true }).click()
     await speaker.getByRole('button', { name: 'End …' }).click()
     const ending = speaker.getByRole('dialog', { name: 'End the room' })
     await ending.getByText('2 questions are kept in feedback/').waitFor()
@@ -363,6 +364,8 @@ describe('the room', () => {
     await ending.getByRole('button', { name: 'End the room' }).click()
     for (const page of [speaker, remote]) await saysRoom(page, 'The room has ended.')
     for (const page of [wide, narrow]) await saysBar(page, 'The room has ended. You can read on.')
+    await narrow.getByText('The room has ended, and takes no more questions.').waitFor()
+    await narrow.getByRole('button', { name: 'Close' }).click()
     expect(await narrow.getByRole('button', { name: 'Ask', exact: true }).isVisible()).toBe(false)
     await narrow.locator('.room-bar summary').click()
     await narrow.getByText('your browser keeps nothing of the room').waitFor()

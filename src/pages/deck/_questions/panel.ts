@@ -65,6 +65,7 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
   })
   sort.title = 'Those that most people ask come first'
   sort.hidden = true
+  sort.className = 'question-sort'
   bar.append(head, news, sort, buttonOf('Keep a question', keep))
   const scroll = make('div', { className: 'speaker-scroll', tabIndex: 0 })
   scroll.setAttribute('role', 'group')

@@ -21,6 +21,8 @@ const KEPT = {
     'What is kept: your words, what they are about, and when you sent them, without your name. The team of this case keeps them. All in the room can read the question.',
 } as const
 
+const OVER = 'The room has ended, and takes no more questions.'
+
 /** How often one sends again what nobody has taken, ms. */
 const AGAIN = 5000
 
@@ -47,6 +49,8 @@ interface Asking {
   hear(kept: Kept): void
   /** How many questions of others wait for an answer. */
   count(): number
+  /** The room has ended: nobody takes questions any more. */
+  end(): void
 }
 
 /** What is known between loads of the page. */
@@ -61,6 +65,7 @@ export function makeAsking(ways: AskWays): Asking {
   addSheet()
   const name = `throughline asked ${ways.token}`
   let known = read(name)
+  let isOver = false
   const all = new Map<string, Kept>()
   const sentAt = new Map<string, number>()
   /** Id of what one asks too → its version before. */
@@ -183,7 +188,7 @@ export function makeAsking(ways: AskWays): Asking {
   const open = (question: string): void => {
     if (question !== '') words.value = question
     about.replaceChildren(...subjectsOn(ways.slide()))
-    show()
+    if (!isOver) show()
     modal.showModal()
     words.focus()
   }
@@ -191,14 +196,15 @@ export function makeAsking(ways: AskWays): Asking {
     'toggle',
     ({ target, newState }) => {
       const isCard = target instanceof HTMLElement && target.matches('.card')
-      if (!isCard || newState !== 'open' || target.querySelector('.question-about')) return
+      if (isOver || !isCard || newState !== 'open' || target.querySelector('.question-about'))
+        return
       const button = buttonOf('Ask about this', () => open(''))
       button.className = 'question-about'
       target.append(button)
     },
     true,
   )
-  setInterval(() => {
+  const again = setInterval(() => {
     // One after another: a device has a limit.
     const next = known.mine.find(({ id }) => !all.has(id))
     const [same] = untold.keys()
@@ -213,6 +219,13 @@ export function makeAsking(ways: AskWays): Asking {
       all.set(kept.id, kept)
       if ((untold.get(kept.id) ?? Number.POSITIVE_INFINITY) < kept.version) untold.delete(kept.id)
       show()
+    },
+    end() {
+      clearInterval(again)
+      isOver = true
+      form.replaceChildren(OVER)
+      lists.remove()
+      for (const button of document.querySelectorAll('.question-about')) button.remove()
     },
     count: () => [...all.values()].filter(({ outcome }) => outcome === 'open').length,
   }

@@ -64,6 +64,7 @@ export function followRoom(
       isOver = true
       forgetRoom(new URL('.', location.href), room.token)
       showDot(undefined)
+      asking.end()
       bar.end()
       return
     }

@@ -107,6 +107,8 @@ function makeEnding(presenter: Presenter, kept: () => string) {
   const dialog = document.createElement('dialog')
   dialog.className = 'room-codes'
   dialog.setAttribute('aria-label', 'End the room')
+  const head = document.createElement('h2')
+  head.textContent = 'End the room'
   const words = document.createElement('p')
   const status = document.createElement('p')
   status.setAttribute('role', 'status')
@@ -116,13 +118,14 @@ function makeEnding(presenter: Presenter, kept: () => string) {
       else status.textContent = 'There is no connection to the room. Try again.'
     })
   })
-  dialog.append(
-    words,
-    status,
+  const buttons = document.createElement('p')
+  buttons.className = 'room-tools'
+  yes.className = 'room-end'
+  buttons.append(
     yes,
-    ' ',
     button('Close', () => dialog.close()),
   )
+  dialog.append(head, words, status, buttons)
   return {
     dialog,
     open(): void {
