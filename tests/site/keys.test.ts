@@ -360,7 +360,7 @@ describe('the pen', () => {
     expect(await strokes().count()).toBe(0)
     // What is not to be seen is not undone.
     expect(await tool('Undo').getAttribute('aria-disabled')).toBe('true')
-    await tool('Undo').click()
+    await tool('Undo').click({ force: true })
     await page.keyboard.press('Escape')
     await page.keyboard.press('ArrowLeft')
     await page.keyboard.press('d')
