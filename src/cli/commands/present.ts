@@ -48,7 +48,7 @@ export async function present(options: Options): Promise<number> {
   const questions = keepQuestions(folder, console.log)
   const posts = [
     { path: `${base}questions`, take: questions.take },
-    { path: `${base}ink`, take: keepInk(folder) },
+    { path: `${base}ink`, take: keepInk(folder, console.log) },
   ]
   const room =
     keys &&

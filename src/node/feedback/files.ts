@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { z } from 'zod'
 import { isWithin, realPath, shown } from '../paths/index.ts'
 import { readCaseFile } from '../read/case-file.ts'
+import { refusal } from '../run/disk.ts'
 import { UsageError } from '../run/usage-error.ts'
 
 /** Where answers lie in a case. */
@@ -66,14 +67,25 @@ export function feedbackText(entries: readonly object[]): string {
   return `${JSON.stringify(entries, null, 2)}\n`
 }
 
-/** Takes one text after another, since each writes a whole file; one that failed does not stop the next. */
+/**
+ * Takes one text after another, since each writes a whole file; one that failed does not stop the next.
+ *
+ * @param say is told why something cannot be kept, each reason once: the page hears only that it is not
+ */
 export function inTurn<Done>(
   take: (text: string) => Promise<Done>,
+  say: (words: string) => void,
 ): (text: string) => Promise<Done> {
+  const said = new Set<string>()
+  const tell = (error: unknown): void => {
+    const why = error instanceof UsageError ? error.message : (refusal(error) ?? String(error))
+    if (!said.has(why)) say(`What is asked or drawn cannot be kept. ${why}`)
+    said.add(why)
+  }
   let last: Promise<unknown> = Promise.resolve()
   return (text) => {
-    const next = last.catch(() => undefined).then(() => take(text))
-    last = next
+    const next = last.then(() => take(text))
+    last = next.catch(tell)
     return next
   }
 }

@@ -11,8 +11,13 @@ const MOST = 300
 /**
  * What takes a slide after the other. Resolves, once it is on the disk, to `{ file }`, such as
  * `feedback/2026-11-30-ink.svg`; undefined where the text is not right. What another talk of that day has kept stays.
+ *
+ * @param say is told why nothing can be kept
  */
-export function keepInk(folder: string): (text: string) => Promise<string | undefined> {
+export function keepInk(
+  folder: string,
+  say: (words: string) => void,
+): (text: string) => Promise<string | undefined> {
   const slides = new Map<string, InkedSlide>()
   let file: string | undefined
   return inTurn(async (text) => {
@@ -23,7 +28,7 @@ export function keepInk(folder: string): (text: string) => Promise<string | unde
     file ??= freeName(folder)
     await writeAtomically(join(folder, file), inkSvg([...slides.values()]), { flush: true })
     return JSON.stringify({ file })
-  })
+  }, say)
 }
 
 function freeName(folder: string): string {

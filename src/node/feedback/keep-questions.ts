@@ -25,7 +25,7 @@ interface QuestionKeeper {
 
 /**
  * @param folder the case
- * @param say is told which limit was reached, each once
+ * @param say is told which limit was reached, and why nothing can be kept, each once
  */
 export function keepQuestions(folder: string, say: (words: string) => void): QuestionKeeper {
   const file = `${FEEDBACK}/${localDay(new Date())}-room.json`
@@ -46,7 +46,7 @@ export function keepQuestions(folder: string, say: (words: string) => void): Que
     const { questions } = list
     return JSON.stringify({ file, questions, changed: done.changed, limits: done.limits })
   }
-  return { file, take: inTurn(take) }
+  return { file, take: inTurn(take, say) }
 }
 
 /** Writes the questions into a file beside what it has already. */

@@ -26,7 +26,7 @@ const slide = (id: string, more: object = {}) =>
   JSON.stringify({ id, title: `Slide 7 of 9: ${id} <script>`, words, strokes: [stroke], ...more })
 
 it('is one picture of all slides, in which nothing of a case runs', async () => {
-  const take = keepInk(folder)
+  const take = keepInk(folder, () => undefined)
   const [first, again, second] = await Promise.all([
     take(slide('costs')),
     take(slide('costs')),
@@ -41,12 +41,12 @@ it('is one picture of all slides, in which nothing of a case runs', async () => 
   expect(svg.match(/<path d="M[\d. MQZ-]+" fill="#0b5c86"\/>/g)).toHaveLength(2)
   expect(svg).not.toMatch(/<script|<b>/)
   // Another talk of the same day keeps another.
-  const later = JSON.parse((await keepInk(folder)(slide('costs'))) ?? '').file
+  const later = JSON.parse((await keepInk(folder, () => undefined)(slide('costs'))) ?? '').file
   expect(later).toBe(file.replace('.svg', '-2.svg'))
 })
 
 it('is not made of anything else', async () => {
-  const take = keepInk(folder)
+  const take = keepInk(folder, () => undefined)
   for (const wrong of [
     'x',
     'null',
@@ -65,5 +65,7 @@ it('is not made of anything else', async () => {
 it('is not written where the folder leads out of the case', async () => {
   mkdirSync(join(folder, '..', 'else'))
   symlinkSync('../else', join(folder, 'feedback'))
-  await expect(keepInk(folder)(slide('costs'))).rejects.toThrow('leads out of the case')
+  await expect(keepInk(folder, () => undefined)(slide('costs'))).rejects.toThrow(
+    'leads out of the case',
+  )
 })

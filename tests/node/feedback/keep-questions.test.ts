@@ -86,6 +86,15 @@ it('writes nowhere outside the case, and over no file that it does not know', as
   await rm(other)
 })
 
+it('tells whoever presents why nothing can be kept, once', async () => {
+  said.length = 0
+  const { file, take } = keeper()
+  await mkdir(join(folder, 'feedback'))
+  await writeFile(join(folder, file), 'words of somebody')
+  for (const id of ['1', '2']) await expect(take(ask(id))).rejects.toThrow()
+  expect(said).toEqual([expect.stringMatching(/cannot be kept\. .* Move it elsewhere/)])
+})
+
 it('says a limit once', async () => {
   said.length = 0
   const { take } = keeper()

@@ -49,7 +49,8 @@ function makeKeeping({ store, post, find }: KeepWays): HTMLDialogElement {
   }
   const main = buttonOf('Keep a copy', () => {
     keep().catch(() => {
-      status.textContent = 'It could not be kept. Is “present” still running? Try again then.'
+      status.textContent =
+        'It could not be kept. Is “present” still running? Its terminal says why.'
     })
   })
   main.className = 'question-main'

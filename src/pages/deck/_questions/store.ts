@@ -34,8 +34,8 @@ export const newId = newDevice
 
 /** Said where the server does not take what is done; of what this browser keeps meanwhile, and of what it cannot. */
 const UNWRITTEN = {
-  kept: 'This is kept in this browser until the case can be written. Is “present” still running?',
-  lost: 'The case could not be written, and all is as it was. Is “present” still running?',
+  kept: 'This is kept in this browser until the case can be written. Is “present” still running? Its terminal says why.',
+  lost: 'The case could not be written, and all is as it was. Is “present” still running? Its terminal says why.',
 } as const
 
 let store: QuestionStore | undefined
