@@ -27,8 +27,8 @@ export async function compile(from: string, to: string): Promise<void> {
 const RE_COMPILED = /^(?!cli\/pack\/).*(?<!\.d)\.ts$/
 
 /**
- * Each file alone: types are taken away, and comments, which the types keep. TypeScript itself takes ten
- * seconds for it.
+ * Each file alone: types are taken away, white space, and comments, which the types keep. TypeScript itself
+ * takes ten seconds for it.
  */
 async function scriptOf(file: string): Promise<string> {
   const { code } = await transformWithOxc(await readFile(file, 'utf8'), file, {
@@ -37,12 +37,12 @@ async function scriptOf(file: string): Promise<string> {
     sourcemap: false,
     typescript: { rewriteImportExtensions: 'rewrite', onlyRemoveTypeImports: true },
   })
-  const asWritten = {
+  const asNamed = {
     compress: false,
     mangle: false,
-    codegen: { removeWhitespace: false },
+    codegen: { removeWhitespace: true },
   } as const
-  const bare = await minify(file, code, asWritten)
+  const bare = await minify(file, code, asNamed)
   if (bare.errors.length > 0) throw new Error(bare.errors.map(({ message }) => message).join('\n'))
   return bare.code
 }
