@@ -11,6 +11,7 @@ import {
   type Words,
   type WordsBlock,
 } from '../syntax/conventions/index.ts'
+import { linesOfTable } from '../syntax/conventions/property-lines.ts'
 import { leaveOut } from '../text/leave-out.ts'
 
 type IsLeftOut = (at: string) => boolean
@@ -60,6 +61,11 @@ interface RecordPart {
 function recordParts({ words, blocks }: ItemBlock): readonly RecordPart[] {
   const parts: RecordPart[] = [{ words: [words], own: [words] }]
   for (const block of blocks) {
+    if (block.type === 'table' && !block.items) {
+      for (const { name, says } of linesOfTable(block.rows))
+        if (isPartOfRecord(name)) parts.push({ name, ...saidAlone(says) })
+      continue
+    }
     const inner = wordsInside(block)
     const name = block.type === 'prose' || block.type === 'lead-in' ? partName(block) : undefined
     const [first, ...rest] = inner
@@ -73,6 +79,11 @@ function recordParts({ words, blocks }: ItemBlock): readonly RecordPart[] {
     parts.push({ name, words: [...inner], own: [...own] })
   }
   return parts
+}
+
+function saidAlone(text: string): Pick<RecordPart, 'words' | 'own'> {
+  const words = [{ text, sentences: [text], citations: [], addresses: [] }]
+  return { words, own: words }
 }
 
 /** The name with which a part opens: a line of its own, or "Context: …". */

@@ -34,8 +34,8 @@ export interface Code {
   readonly number: string
 }
 
-// Matches "R-02", "ADR 4", "FR-1.2", "OPT13", "D3a".
-const RE_CODE = /^([A-Z]{1,6})[-_–\s]?(\d{1,5}(?:\.\d{1,3}){0,3}[a-z]?)$/
+// Matches "R-02", "ADR 4", "FR-1.2", "OPT13", "D3a", "REQ-F-1".
+const RE_CODE = /^([A-Z]{1,6}(?:-[A-Z]{1,5}){0,2})[-_–\s]?(\d{1,5}(?:\.\d{1,3}){0,3}[a-z]?)$/
 
 /** The letters and the number of an id; `undefined` for what has not both. */
 export function codeIn(id: string): Code | undefined {
@@ -45,11 +45,13 @@ export function codeIn(id: string): Code | undefined {
 
 /** The kinds whose ids may begin with these letters, those that a case brings first. */
 export function kindsOfLetters(letters: string, kinds: KindTable): readonly Kind[] {
+  // "REQ-F" of REQ-F-1 is a series of requirements.
+  const [first = ''] = letters.split('-')
   const has = ({ prefix, codes, series }: KindRow): boolean =>
-    prefix === letters || codes.includes(letters) || series.includes(letters)
+    prefix === first || codes.includes(first) || series.includes(first)
   const all = [...kinds].reverse().filter(([, row]) => has(row))
   const [own, others] = [true, false].map((isOwn) =>
-    all.filter(([, { prefix }]) => (prefix === letters) === isOwn),
+    all.filter(([, { prefix }]) => (prefix === first) === isOwn),
   ) as [typeof all, typeof all] // two of two
   return [...own, ...others].map(([kind]) => kind)
 }

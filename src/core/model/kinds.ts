@@ -3,6 +3,7 @@
  * theme's, and what makes its items complete stands in `register/state.ts`: the compiler and tests
  * ask for both.
  */
+import { kindsAbroad } from './translations.ts'
 
 export type Role =
   | 'measures'
@@ -212,9 +213,10 @@ const builtIn = {
     plural: 'Decisions',
     prefix: '',
     shape: /^\d+$/,
-    names: ['ADR', 'RFC', 'key decision', 'decision record', 'architecture decision'],
+    names: ['ADR', 'RFC', 'key decision', 'decision record', 'architecture decision', 'resolution'],
     codes: ['D', 'AD', 'ADR', 'DEC', 'KD', 'RFC'],
     headings: [
+      ...['decisions', 'key decisions'],
       'what we decided',
       'what was decided',
       'decisions made',
@@ -280,7 +282,7 @@ const derived = {
     label: 'User need',
     plural: 'User needs',
     id: 'UN',
-    names: ['need', 'user story'],
+    names: ['need', 'user story', 'story'],
     codes: ['N', 'US'],
     headings: ['user needs', 'user stories', 'what users need', 'what people need'],
     traits: [],
@@ -326,6 +328,7 @@ const derived = {
     codes: ['KPI'],
     headings: [
       ...['measures', 'measures of success', 'performance indicators', 'kpis', 'metrics'],
+      ...['indicators', 'key results', 'key performance indicators'],
       ...['how we will measure progress', 'how we measure progress', 'how we will measure success'],
       'how we measure success',
     ],
@@ -338,7 +341,12 @@ const derived = {
     plural: 'Actions',
     id: 'ACT',
     codes: ['AC', 'AP', 'A'],
-    headings: ['actions', 'agreed actions', 'action points', 'action items', 'next actions'],
+    headings: [
+      ...['actions', 'agreed actions', 'action points', 'action items', 'next actions'],
+      // Reports of service assessments.
+      ...['what the team needs to explore', 'what the service team needs to do next'],
+      ...['what the team needs to do next', 'what the team needs to do'],
+    ],
     traits: ['own-figures', 'no-claim'],
     mark: 'bar',
   },
@@ -380,6 +388,8 @@ export type Kind = BuiltInKind | keyof typeof derived | (string & { readonly [br
 export interface KindRow
   extends Required<Omit<BuiltInRow, 'counted'>>,
     Pick<BuiltInRow, 'counted'> {
+  /** What it is called in other languages, one and several. */
+  readonly abroad: readonly string[]
   /** The built-in kind whose look and ways it has; a built-in one is like itself. */
   readonly like: BuiltInKind
 }
@@ -396,7 +406,7 @@ export interface OwnRow
   readonly like: BuiltInKind
 }
 
-const bare = { names: [], codes: [], series: [] } as const
+const bare = { names: [], codes: [], series: [], abroad: [] } as const
 
 function shapeOf({ prefix }: Pick<BuiltInRow, 'prefix'>): RegExp {
   return new RegExp(`^${prefix}\\d+$`)
@@ -406,7 +416,7 @@ function shapeOf({ prefix }: Pick<BuiltInRow, 'prefix'>): RegExp {
 export const builtInKinds: KindTable = new Map([
   ...Object.entries<BuiltInRow>(builtIn).map(([name, row]): [Kind, KindRow] => {
     const kind = name as BuiltInKind // a key of the table
-    return [kind, { ...bare, shape: shapeOf(row), ...row, like: kind }]
+    return [kind, { ...bare, ...abroadOf(name), shape: shapeOf(row), ...row, like: kind }]
   }),
   ...Object.entries<OwnRow>(derived).map(rowLike),
 ])
@@ -425,7 +435,19 @@ function rowLike([name, row]: [string, OwnRow]): [Kind, KindRow] {
   const words = { plural, headings: [plural.toLowerCase()] }
   const shape = shapeOf({ prefix })
   // The one place in which a case's own name becomes a kind.
-  return [name as Kind, { ...bare, ...words, means, traits, mark, outline, ...rest, prefix, shape }]
+  return [
+    name as Kind,
+    { ...bare, ...abroadOf(name), ...words, means, traits, mark, outline, ...rest, prefix, shape },
+  ]
+}
+
+function abroadOf(name: string): Pick<KindRow, 'abroad'> {
+  return { abroad: kindsAbroad[name]?.split(', ') ?? [] }
+}
+
+/** All that one of a kind is called in front of a number, or in a column: its label, other names, other languages. */
+export function namesOf({ label, names, abroad }: KindRow): readonly string[] {
+  return [label, ...names, ...abroad]
 }
 
 /** The kinds that a case brings, as it brings them: for where plain values travel, and no table. */

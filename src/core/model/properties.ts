@@ -1,4 +1,5 @@
 /** What teams say of an item beside its words: one row each, with the words by which it is known. */
+import { propertiesAbroad } from './translations.ts'
 
 interface PropertyRow {
   readonly label: string
@@ -28,10 +29,13 @@ export const properties = {
     label: 'Status',
     names: ['status', 'state', 'rag', 'rag status', 'rag rating', 'progress', 'outcome'],
   },
-  likelihood: { label: 'Likelihood', names: ['likelihood', 'probability', 'chance', 'how likely'] },
+  likelihood: {
+    label: 'Likelihood',
+    names: ['likelihood', 'probability', 'chance', 'how likely', 'prob', 'prob.', 'l', 'p'],
+  },
   impact: {
     label: 'Impact',
-    names: ['impact', 'severity', 'impact if false', 'impact if wrong', 'how bad'],
+    names: ['impact', 'severity', 'impact if false', 'impact if wrong', 'how bad', 'i'],
   },
   mitigation: {
     label: 'Mitigation',
@@ -87,5 +91,9 @@ export function propertyOf(word: string): Property | undefined {
     .replace(/[:*_\s]+/g, ' ')
     .trim()
     .toLowerCase()
-  return propertyNames.find((name) => (properties[name] as PropertyRow).names.includes(plain))
+  return propertyNames.find(
+    (name) =>
+      (properties[name] as PropertyRow).names.includes(plain) ||
+      propertiesAbroad[name]?.includes(plain),
+  )
 }

@@ -95,10 +95,30 @@ async function gatherFolder(root: string): Promise<FoundInputs> {
         const advice = entry.isFile() ? adviceFor(entry.name) : undefined
         return advice === undefined ? [] : [`${path}: ${advice}`]
       }),
+      ...othersAmong(
+        known.flatMap((entry) => (entry.isFile() ? [entry.name] : [])),
+        root,
+      ),
       ...unpacked.flatMap(({ leftOut }) => leftOut),
     ],
   }
 }
+
+// Matches pictures, which documents show, and settings of a case.
+const RE_BESIDE = /\.(?:png|jpe?g|gif|svg|webp|avif|bmp|tiff?)$|^case\.yaml$/i
+
+/** One line for the files of formats that nobody reads; `[]` without any. */
+function othersAmong(names: readonly string[], root: string): readonly string[] {
+  const isOther = (name: string): boolean =>
+    !(formatOf(name) || adviceFor(name) || RE_ZIP.test(name) || RE_BESIDE.test(name))
+  const others = names.filter((name) => isOther(name))
+  const more = others.length > NAMED ? ` and ${others.length - NAMED} more` : ''
+  const told = `${others.slice(0, NAMED).join(', ')}${more}`
+  return others.length === 0 ? [] : [`${shown(root)}: ${told}: not of a format that is read`]
+}
+
+/** So many files are named. */
+const NAMED = 5
 
 /** The documents in a zip, which is unpacked in memory. */
 async function gatherZip(path: string): Promise<FoundInputs> {

@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { assemble } from '../../../src/core/assemble.ts'
+import { importText } from '../../../src/core/import/index.ts'
 import type { Item } from '../../../src/core/model/case.ts'
 import { nameOf } from '../../../src/core/model/ids.ts'
 
@@ -33,6 +34,8 @@ export interface Measured {
   readonly name: string
   readonly items: Count
   readonly links: Count
+  /** What was missed in a file of which no finding says how to say it. */
+  readonly silent: readonly string[]
   /** Findings that stop a build. */
   readonly broken: readonly string[]
 }
@@ -47,7 +50,9 @@ export function measureAll(): readonly Measured[] {
   return sorts.flatMap((sort) =>
     readdirSync(join(root, sort))
       .filter((file) => file.endsWith('.md'))
-      .map((file) => measure(sort, file.slice(0, -'.md'.length))),
+      .flatMap((file) =>
+        sort === SETS ? measureSet(file) : measure(sort, file.slice(0, -'.md'.length)),
+      ),
   )
 }
 
@@ -56,13 +61,75 @@ export function textsOf(): readonly { readonly file: string; readonly text: stri
   return sorts.flatMap((sort) =>
     readdirSync(join(root, sort))
       .filter((file) => file.endsWith('.md'))
-      .map((file) => ({ file: `${file}x`, text: readFileSync(join(root, sort, file), 'utf8') })),
+      .flatMap((file) =>
+        sort === SETS
+          ? setIn(file).map(({ name, text }) => ({ file: `${name}.mdx`, text }))
+          : [{ file: `${file}x`, text: readFileSync(join(root, sort, file), 'utf8') }],
+      ),
   )
 }
 
+/** The folder in which a file holds many documents, with `=== name` above each and `⟦kind id⟧` behind each item. */
+const SETS = 'strangers'
+
+// Matches "⟦risk R-1⟧", "⟦decision = One queue for all⟧", with the space before it.
+const RE_MARK = /\s?⟦([^⟧]*)⟧/g
+
+/** The documents of a set, brought in as a stranger's are, with the items that their marks name. */
+function setIn(file: string) {
+  const parts = readFileSync(join(root, SETS, file), 'utf8')
+    .split(/^=== /m)
+    .slice(1)
+  return parts.map((part) => {
+    const [name = '', ...lines] = part.split('\n')
+    const expected = lines.flatMap((line) =>
+      [...line.matchAll(RE_MARK)].map(({ 1: said = '', index }): Expected => {
+        const [what = '', says = lastWords(line.slice(0, index))] = said.split(' = ')
+        const [kind = '', ...id] = what.split(' ')
+        return { kind, says, ...(id.length > 0 ? { id: id.join(' ') } : {}) }
+      }),
+    )
+    const written = lines.join('\n').replace(RE_MARK, '')
+    return { name, expected, text: importText(written, `${name}.md`).text }
+  })
+}
+
+/** The last words of a line or a cell, as they are read: without signs. */
+function lastWords(line: string): string {
+  const cell = line.replace(RE_MARK, '').split('|').at(-1) ?? ''
+  return folded(cell.replace(/^\s*(?:[-*]|\d+\.)\s/, ''))
+    .split(' ')
+    .slice(-2)
+    .join(' ')
+}
+
+function folded(text: string): string {
+  return text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+/** Each document of a set. What links such documents have is not said. */
+function measureSet(file: string): readonly Measured[] {
+  return setIn(file).map(({ name, text, expected }) => ({
+    ...measured(SETS, name, { text, expected }),
+    links: { found: 0, missed: [], wrong: [] },
+  }))
+}
+
 function measure(sort: string, name: string): Measured {
-  const text = readFileSync(join(root, sort, `${name}.md`), 'utf8')
-  const expected = parse(readFileSync(join(root, sort, `${name}.yaml`), 'utf8')) as Expected[]
+  return measured(sort, name, {
+    text: readFileSync(join(root, sort, `${name}.md`), 'utf8'),
+    expected: parse(readFileSync(join(root, sort, `${name}.yaml`), 'utf8')) as Expected[],
+  })
+}
+
+function measured(
+  sort: string,
+  name: string,
+  { text, expected }: { readonly text: string; readonly expected: readonly Expected[] },
+): Measured {
   const read = assemble([{ file: `${name}.mdx`, text }])
   const { items, links } = read.graph.case
   const left = [...items]
@@ -95,6 +162,9 @@ function measure(sort: string, name: string): Measured {
       missed: [...ends].filter((name) => !made.has(name)),
       wrong: [...made].filter((name) => !ends.has(name)),
     },
+    silent: read.findings.some(({ check }) => check === 'unsure-list' || check === 'nearly')
+      ? []
+      : pairs.flatMap(({ one, item }) => (item ? [] : `${name} ${one.kind} ${one.says}`)),
     broken: read.unreadable ? read.findings.map(({ check, message }) => `${check} ${message}`) : [],
   }
 }
@@ -104,7 +174,9 @@ function isMeant(
   item: Item,
   kinds: ReturnType<typeof assemble>['graph']['kinds'],
 ): boolean {
-  if (item.kind !== kind || !item.text.toLowerCase().includes(says.toLowerCase())) return false
+  const isSaid =
+    item.text.toLowerCase().includes(says.toLowerCase()) || folded(item.text).includes(says)
+  if (item.kind !== kind || !isSaid) return false
   if (id === undefined) return true
   return RE_CODE.test(id) ? item.id === id : lastOf(nameOf(item, kinds)) === lastOf(id)
 }

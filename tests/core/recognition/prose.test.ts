@@ -29,10 +29,15 @@ const PROSE = [
 describe('a paragraph of prose', () => {
   it.each(documents)('changes no item of $file', ({ file, text }) => {
     const before = itemsIn(file, text)
-    for (const [index, at] of boundariesOf(text, file).entries()) {
-      const prose = PROSE[index % PROSE.length]
-      const more = `${text.slice(0, at)}\n${prose}\n\n${text.slice(at)}`
-      expect(itemsIn(file, more), `before character ${at}`).toEqual(before)
+    const places = boundariesOf(text, file)
+    // Every third place at once: a document costs three readings, and each place is tried.
+    for (const first of [0, 1, 2]) {
+      const chosen = places.filter((_, index) => index % 3 === first)
+      const more = chosen.reduceRight((longer, at, index) => {
+        const prose = PROSE[(index + first) % PROSE.length]
+        return `${longer.slice(0, at)}\n${prose}\n\n${longer.slice(at)}`
+      }, text)
+      expect(itemsIn(file, more), `before characters ${chosen}`).toEqual(before)
     }
   })
 })

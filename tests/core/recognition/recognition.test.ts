@@ -19,6 +19,11 @@ describe('documents of other teams', () => {
     expect(precision, told).toBeGreaterThanOrEqual(sort === 'all' ? 0.98 : 0.95)
   })
 
+  it('are told of what is missed in them, with how to say it', () => {
+    const silent = measured.flatMap((one) => one.silent)
+    expect(silent.length, silent.join('\n')).toBeLessThanOrEqual(4)
+  })
+
   it('give their links', () => {
     const { recall, precision, told } = ratesOf('all', ({ links }) => links)
     expect(recall, told).toBeGreaterThanOrEqual(0.9)

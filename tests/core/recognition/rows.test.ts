@@ -39,6 +39,19 @@ describe('a register', () => {
     expect(cited.findings.filter(({ severity }) => severity === 'error')).toEqual([])
   })
 
+  it('links what lines of an item name, and leaves what stands in other words', () => {
+    const said =
+      '\n\n## Requirements\n\nREQ-1: It scans\nDepends on: A-1; R-02\n\n### REQ-2 It prints\n\nText.\n\n- **Mitigates:** R-01\n- Source: page 2\n'
+    const found = read(REGISTER + said)
+    expect(linksOf(found).filter((one) => one.startsWith('requirement'))).toEqual([
+      'requirement-1 relies-on assumption-1',
+      'requirement-1 relies-on risk-2',
+      'requirement-2 relies-on risk-1',
+    ])
+    const [, , , one] = found.graph.case.items
+    expect(one?.text).toBe('It scans')
+  })
+
   it('has a decision and an action in one row of minutes, and neither where a cell says too little', () => {
     const { graph, documents } = read(
       '# Case\n\n## Minutes\n\n| Item | Decision | Action | Owner |\n| - | - | - | - |\n| Signs | One sign at the door | Order the sign | Ana |\n| Seats | Agreed | - | Bo |',

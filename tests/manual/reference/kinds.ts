@@ -12,7 +12,7 @@ export function kindsPage(): string {
   })
   return page(
     '## Kinds of item',
-    'These can be cited. Where a heading of the third column stands, the entries of the first list below it are items.',
+    'These can be cited. Where a heading of the third column stands, the entries of the first list below it are items. Most kinds are known by their names in Welsh, French, German and Irish, too.',
     table(['Kind', 'Label', 'Headings whose first list holds them', 'Id'], rows),
   )
 }

@@ -51,13 +51,13 @@ export const style = {
   'unsure-list': {
     severity: 'advice',
     finder: 'case',
-    rule: 'Words above a list say whether it holds the items of which its heading speaks.',
+    rule: 'What stands below a heading that speaks of items says whether it holds them: a list, a table, headings, words.',
     reason:
       'What is no item cannot be cited, and a list of something else, taken for items, would say what nobody said.',
     wrong: '## Risks\n\nAutumn round:\n\n- Clinics leave\n- Letters still go out',
     right:
       '## Risks\n\nThe risks of the autumn round are:\n\n- Clinics leave\n- Letters still go out',
-    mend: 'Say above the list what it holds, or write a label in each entry: "Risk 1: …"',
+    mend: 'Say above a list what it holds, name the column of a table for what it holds, or write a label where each item begins: "Risk 1: …"',
   },
   'lost-link': {
     severity: 'warning',

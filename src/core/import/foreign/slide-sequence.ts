@@ -13,6 +13,11 @@ interface ForeignSlide {
   readonly isHidden: boolean
 }
 
+// Matches a paragraph above something else.
+const RE_FIRST = /^\s*<p(?:\s[^>]*)?>((?:(?!<\/?p\b)[\s\S])+)<\/p>(?=\s*<)/
+/** The most characters of a line that stands for a title. */
+const LONGEST = 80
+
 /** Makes sections of slides. */
 export class SlideSequence {
   readonly readAs: string[] = []
@@ -25,7 +30,9 @@ export class SlideSequence {
   }
 
   /** The HTML of the next slide; `''` for one without words. */
-  next({ number, words, title, body, notes, isHidden }: ForeignSlide): string {
+  next(slide: ForeignSlide): string {
+    const { number, words, title, body, notes, isHidden } =
+      slide.words === undefined ? this.#withFirst(slide) : slide
     const content = body + (notes === '' ? '' : `<x-notes>${notes}</x-notes>`)
     if (words === undefined && content === '') return ''
     const isMore = this.goesOn(words)
@@ -36,11 +43,20 @@ export class SlideSequence {
     const name = title ?? `Slide ${number}`
     const heading =
       number === 1 && words !== undefined ? `<p data-title>${name}</p>` : `<h2>${name}</h2>`
-    const slide = (isMore ? '' : heading) + content
-    if (!isHidden) return slide
+    const section = (isMore ? '' : heading) + content
+    if (!isHidden) return section
     this.readAs.push(`slide ${number}, which is hidden: it stays inside, for the team alone`)
     this.#before = undefined // what everyone reads has a heading of its own
-    return `<x-internal why="A hidden slide">${slide}</x-internal>`
+    return `<x-internal why="A hidden slide">${section}</x-internal>`
+  }
+
+  /** A slide without a title, with its first line for one where more stands below it. */
+  #withFirst(slide: ForeignSlide): ForeignSlide {
+    const [first = '', title = ''] = RE_FIRST.exec(slide.body) ?? []
+    const words = title.replace(/<[^>]*>/g, '').trim()
+    if (words === '' || words.length > LONGEST || /[.:]$/.test(words)) return slide
+    this.readAs.push(`slide ${slide.number} has no title: its first line stands for it, "${words}"`)
+    return { ...slide, words, title, body: slide.body.slice(first.length) }
   }
 }
 

@@ -10,6 +10,7 @@ import type { KindTable } from '../../model/kinds.ts'
 import type { Source } from '../../model/source.ts'
 import { element, type Node, type Point, textOf } from '../tree.ts'
 import { readLabel } from './label.ts'
+import { relatedIn } from './related-line.ts'
 import { isIdColumn } from './table-columns.ts'
 
 export interface Citation {
@@ -17,9 +18,9 @@ export interface Citation {
   readonly at: string
   readonly ids: readonly string[]
   readonly draft?: true
-  /** As written, with its brackets. */
+  /** As written, with its brackets, or with the words that lead to it in a line of its own. */
   readonly raw: string
-  /** Set where it fills a cell of a table. */
+  /** Set where it fills a cell of a table, or the end of such a line. */
   readonly isCell?: true
   readonly place: Place
 }
@@ -60,9 +61,16 @@ export function markCitations(
   const mark = (from: Node): Node => {
     if (from.type.startsWith('link') || from.type === 'code' || !from.children) return from
     if (from.type === 'table') return { ...from, children: markRows(from.children) }
-    const children = from.children.flatMap((child) =>
-      child.type === 'text' ? splitText(child, source, { kinds, citations }) : [mark(child)],
-    )
+    const children = from.children.flatMap((child, index, all) => {
+      if (child.type !== 'text') return [mark(child)]
+      const parts =
+        from.type === 'paragraph'
+          ? splitRelated(child, all.slice(0, index), { source, kinds, citations })
+          : [child]
+      return parts.flatMap((part) =>
+        part.type === 'text' ? splitText(part, source, { kinds, citations }) : [part],
+      )
+    })
     return { ...from, children }
   }
   const markRows = ([header, ...rows]: readonly Node[]): readonly Node[] => {
@@ -122,6 +130,44 @@ function isName(words: string, kinds: KindTable): boolean {
 function normalise(part: string): string {
   const plain = part.replace(/^0+(?=\d)/, '')
   return /^\d+[A-Z]{1,2}$/.test(plain) ? plain.toLowerCase() : plain
+}
+
+/** The same text with the ids in lines such as "Depends on: REQ-003" as citations. */
+function splitRelated(
+  node: Node,
+  before: readonly Node[],
+  { source: { file, text }, kinds, citations }: RelatedContext,
+): readonly Node[] {
+  const found = relatedIn(node, before).flatMap((one) => {
+    const ids = readIds(one.raw, kinds)
+    return ids && !ids.some(isNumber) ? [{ ...one, ids }] : []
+  })
+  const { start } = node.position ?? {}
+  if (found.length === 0 || !start) return [node]
+  const lines = text.split('\n')
+  const value = node.value ?? ''
+  const parts = found.flatMap(({ index, raw, whole, line, ids }, at): readonly Node[] => {
+    const own = start.line + line
+    const column = (lines[own - 1]?.lastIndexOf(raw) ?? 0) + 1
+    const place = { file, line: own, column }
+    const name = `${file}:${own}:${column}`
+    citations.push({ at: name, ids, raw: whole, isCell: true, place })
+    const last = found[at - 1]
+    const from = last ? last.index + last.raw.length : 0
+    return [
+      { ...node, value: value.slice(from, index) },
+      element('Cite', { at: name }, [{ type: 'text', value: raw }], false),
+    ]
+  })
+  const { index = 0, raw = '' } = found.at(-1) ?? {}
+  const rest = value.slice(index + raw.length)
+  return rest === '' ? parts : [...parts, { ...node, value: rest }]
+}
+
+interface RelatedContext {
+  readonly source: Source
+  readonly kinds: KindTable
+  readonly citations: Citation[]
 }
 
 function splitText(

@@ -17,7 +17,7 @@ export interface CodePlace {
 }
 
 // Matches "R-1: ", "FR-2 (draft) – ", "G1. ", "A-1)"; and in bold or a heading the id alone.
-const CODE = `([A-Z]{1,6})([-_– ]?)(\\d{1,4}(?:\\.\\d{1,3}){0,3}[a-z]?)`
+const CODE = `([A-Z]{1,6}(?:-[A-Z]{1,5}(?=-\\d)){0,2})([-_– ]?)(\\d{1,4}(?:\\.\\d{1,3}){0,3}[a-z]?)`
 export const RE_CODE_LABEL = {
   line: new RegExp(`^\\s*${CODE}\\s*${BRACKET}(${SEPARATOR}|\\)(?=\\s))\\s*`),
   heading: new RegExp(`^\\s*${CODE}\\s*${BRACKET}(${SEPARATOR}|\\)(?=\\s)|$)\\s*`),
@@ -31,6 +31,10 @@ const RE_CODE_IN_BRACKETS = new RegExp(`^\\s*\\[${CODE}\\]\\s*${BRACKET}(${SEPAR
 const RE_CODE_ALONE = /^\s*([A-Z]{1,6})([-_–])(\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?)()()\s+(?=\p{Lu})/u
 const RE_CODE_IN_FRONT =
   /^\s*([A-Z]{1,6})([-_–]?)(\d{1,4}(?:\.\d{1,3}){0,3}[a-z]?)()()\s+(?=\p{L})/u
+
+// Matches what stands on a card above its id: "Benefit profile: B3 Fewer visits".
+const RE_CARD =
+  /^\s*(?:\p{L}+ ){0,2}(?:profile|card|sheet|statement)\s*[:–—-]?\s+(?=[A-Z]{1,5}-?\d)/iu
 
 /** How many labels begin with which letters. */
 export function countLetters(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -48,7 +52,8 @@ export function countLetters(texts: readonly string[]): ReadonlyMap<string, numb
  */
 export function readCode(text: string, place: CodePlace): Label | undefined {
   const { kinds, within, stands } = place
-  const outline = stands === 'heading' ? (RE_OUTLINE.exec(text)?.[0].length ?? 0) : 0
+  const card = stands === 'heading' ? RE_CARD.exec(text) : null
+  const outline = stands === 'heading' ? ((card ?? RE_OUTLINE.exec(text))?.[0].length ?? 0) : 0
   const from = text.slice(outline)
   const match =
     RE_CODE_LABEL[stands ?? 'line'].exec(from) ??
@@ -62,10 +67,11 @@ export function readCode(text: string, place: CodePlace): Label | undefined {
     possible.length > 0 ? possible.includes(kind) : isSeriesOf(letters, kind, kinds),
   )
   // A title such as "A1" may be anything; "ADR-12 One index" is not.
-  const isSure = /^\s*\[/.test(whole) || (letters.length > 2 && hyphen !== '')
+  const isSure = card !== null || /^\s*\[/.test(whole) || (letters.length > 2 && hyphen !== '')
   if (end === '' && stands === 'heading' && near === undefined && !isSure) return undefined
   const isTold = tells(possible[0], { text, end, within })
-  const kind = near ?? (isTold || standsOut(letters, hyphen, place) ? possible[0] : undefined)
+  const kind =
+    near ?? (isTold || card !== null || standsOut(letters, hyphen, place) ? possible[0] : undefined)
   const isBare = stands === undefined && (end === '.' || end === '')
   if (kind === undefined || (isBare && near === undefined && !isTold)) return undefined
   const row = kinds.get(kind)

@@ -14,10 +14,18 @@ export interface Context {
   readonly near: readonly Kind[]
   /** How many labels of the file begin with the same letters: `R` of `R-1`. */
   readonly letters: ReadonlyMap<string, number>
+  /** How many headings begin with the name of which kind: `### Risk: …`. */
+  readonly headed: ReadonlyMap<Kind, number>
   /** Set below a heading that is an item. */
   readonly isInItem?: true
   /** Set in a file with several decisions and actions that have no number. */
   readonly isMinutes?: true
+  /** Set where these stand in plain type: "Agreed: …", "Action: …". */
+  readonly isPlain?: true
+  /** Set in a file with several stories of users. */
+  readonly isStories?: true
+  /** Set in a file with headings such as "Must have" and "Should have". */
+  readonly isRanked?: true
   /** Set inside a decision record, whose options are no options of the case. */
   readonly isRecord?: true
   /** Set inside `<Slide>`, which repeats what the case says: labels make no items there. */

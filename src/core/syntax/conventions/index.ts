@@ -9,7 +9,7 @@ import {
   withoutUnsafeLinks,
   withRootedLinks,
 } from '../../addresses/safe.ts'
-import type { KindTable } from '../../model/kinds.ts'
+import type { Kind, KindTable } from '../../model/kinds.ts'
 import type { Source } from '../../model/source.ts'
 import { readFrontMatter } from '../../settings/front-matter.ts'
 import { type Node, textOf, walk } from '../tree.ts'
@@ -21,10 +21,12 @@ import { countLetters } from './code-label.ts'
 import { baseOf } from './context.ts'
 import { readDiagramSteps } from './diagram-steps.ts'
 import { markFootnotes } from './footnote.ts'
+import { RE_RANKED } from './heading.ts'
 import { placeNotes } from './notes.ts'
 import { markPictures } from './picture.ts'
 import { recordsIn } from './record.ts'
-import { isOfMinutes, namedWithout } from './unnumbered.ts'
+import { RE_STORY } from './stated.ts'
+import { isOfMinutes, namedInHeading, namedWithout } from './unnumbered.ts'
 import { readBlocks } from './walk.ts'
 import { withWholeCells } from './whole-cells.ts'
 
@@ -74,12 +76,27 @@ export function recognise(tree: Node, { file, text }: Source, kinds: KindTable):
   const citations = new Map(cited.citations.map((citation) => [citation.at, citation]))
   const { node, footnotes, marks } = markFootnotes(cited.node, file)
   const letters = countLetters(labelTextsIn(node))
-  const unnumbered = [...walk(node)].filter((one) => {
-    const named = one.type === 'paragraph' ? namedWithout(one, { kinds }) : undefined
-    return named && isOfMinutes(named, kinds)
-  })
-  const isMinutes = unnumbered.length > 1 ? { isMinutes: true as const } : {}
-  const context = { file, citations, kinds, letters, within: [], near: [], ...isMinutes }
+  const countOf = (isPlain?: true): number =>
+    [...walk(node)].filter((one) => {
+      const named =
+        one.type === 'paragraph'
+          ? namedWithout(one, { kinds, ...(isPlain ? { isPlain } : {}) })
+          : undefined
+      return named && isOfMinutes(named, kinds)
+    }).length
+  const isPlain = countOf(true) > 2 && countOf() === 0 ? { isPlain: true as const } : {}
+  const isMinutes = isPlain.isPlain || countOf() > 1 ? { isMinutes: true as const, ...isPlain } : {}
+  const texts = [...walk(node)].flatMap((one) =>
+    one.type === 'paragraph' || one.type === 'heading' ? [textOf(one)] : [],
+  )
+  const isSeveral = (form: RegExp) => new Set(texts.filter((text) => form.test(text))).size > 1
+  const told = {
+    ...isMinutes,
+    headed: countsOf(node, kinds),
+    ...(isSeveral(RE_STORY) ? { isStories: true as const } : {}),
+    ...(isSeveral(RE_RANKED) ? { isRanked: true as const } : {}),
+  }
+  const context = { file, citations, kinds, letters, within: [], near: [], ...told }
   const { frontMatter } = readFrontMatter(text, file)
   const blocks = readBlocks(recordsIn(node.children ?? [], context, frontMatter), context)
   return {
@@ -93,6 +110,16 @@ export function recognise(tree: Node, { file, text }: Source, kinds: KindTable):
     },
     tree: { ...tree, children: blocks.map((block) => block.node) },
   }
+}
+
+/** How many headings begin with the name of which kind. */
+function countsOf(tree: Node, kinds: KindTable): ReadonlyMap<Kind, number> {
+  const counts = new Map<Kind, number>()
+  for (const one of walk(tree)) {
+    const kind = one.type === 'heading' ? namedInHeading(textOf(one), kinds) : undefined
+    if (kind) counts.set(kind, (counts.get(kind) ?? 0) + 1)
+  }
+  return counts
 }
 
 const known = new WeakMap<Node, WeakMap<KindTable, Recognised>>()

@@ -6,7 +6,12 @@ import type { Block, ItemBlock } from './block.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readEstimated } from './estimate.ts'
 import { isReuse, type Label } from './label.ts'
-import { brokenAtProperties, propertiesOf, propertiesWithin } from './property-lines.ts'
+import {
+  brokenAtProperties,
+  propertiesOf,
+  propertiesWithin,
+  titleWithin,
+} from './property-lines.ts'
 import { readStrength } from './strength.ts'
 import { markSentences, wordsOf } from './words.ts'
 
@@ -58,8 +63,10 @@ export function withBlocks(
   const inside = blocks.map(setApart)
   const children = [...(item.node.children ?? []), ...inside.map((block) => block.node)]
   const properties = item.record ? (item.properties ?? {}) : propertiesWithin(item, inside)
+  const title = item.how === 'heading' && item.words.text === '' ? titleWithin(inside) : undefined
   return {
     ...item,
+    ...(title === undefined ? {} : { words: { ...item.words, text: title, sentences: [title] } }),
     ...(end ? { end } : {}),
     ...(Object.keys(properties).length > 0 ? { properties } : {}),
     blocks: inside,

@@ -10,7 +10,7 @@ import { patternsOf } from './label-patterns.ts'
 export function splitLines(node: Node, { kinds }: Context): readonly Node[] {
   if (node.type !== 'paragraph') return [node]
   const text = textOf(node)
-  const cuts = labelLines(text, kinds)
+  const cuts = isLetteredThroughout(text) ? lineStarts(text).slice(1) : labelLines(text, kinds)
   if (cuts.length === 0) return [node]
   const { start, end } = node.position ?? {}
   const starts = lineStarts(text)
@@ -29,6 +29,15 @@ export function splitLines(node: Node, { kinds }: Context): readonly Node[] {
     done = cut
   }
   return parts
+}
+
+// Matches "(a) provide a path", "b) raise".
+const RE_SIGN = /^\s*(?:\([a-z\d]{1,2}\)|[a-z]\))\s+\S/
+
+/** Whether each line of several begins with a letter in brackets: they are paragraphs, as laws have them. */
+function isLetteredThroughout(text: string): boolean {
+  const lines = text.split('\n')
+  return lines.length > 1 && lines.every((line) => RE_SIGN.test(line))
 }
 
 /** Indices after which a new labelled line starts; `[]` for most texts. */

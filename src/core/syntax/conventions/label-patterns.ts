@@ -1,5 +1,5 @@
 /** How labels look, by the kinds that a case can have. */
-import type { KindRow, KindTable } from '../../model/kinds.ts'
+import { type KindRow, type KindTable, namesOf } from '../../model/kinds.ts'
 
 // Matches "(interview, March 2020)" and "(quality amber (two sites only))", also over the end of a line.
 // Other brackets are read too, since "[internal]" means the same.
@@ -49,7 +49,7 @@ export const SEPARATOR = '(?:[:：]|\\.(?=\\s|$)|\\s[-–—](?=\\s|$)|[–—])
 
 function patternsFor(rows: readonly KindRow[]): Patterns {
   // "decision|success\s+factor|…"; \s covers the non-breaking space. The longest is tried first.
-  const words = wordsOf(rows.flatMap(({ label, names }) => [label, ...names]))
+  const words = wordsOf(rows.flatMap(namesOf))
   // "O|CSF|…": authors may number by the id, "Objective O2: …".
   const prefixes = rows.flatMap(({ prefix }) => prefix || []).join('|')
   const grounds = rows.filter(({ traits }) => traits.includes('ground'))

@@ -1,6 +1,6 @@
 /** `Decision 3: We focused on …`: a label makes an item of what follows it. */
 import { codeIn } from '../../model/ids.ts'
-import { isLike, type Kind, type KindRow, type KindTable } from '../../model/kinds.ts'
+import { isLike, type Kind, type KindRow, type KindTable, namesOf } from '../../model/kinds.ts'
 import { NUMBERS, patternsOf, RE_OUTLINE } from './label-patterns.ts'
 import { secrecyInLabel } from './secrecy.ts'
 import { readStrength } from './strength.ts'
@@ -36,8 +36,8 @@ export function readLabel(text: string, kinds: KindTable, bare = false): Label |
   if (!match) return undefined
   const [whole, words = '', number = '', bracket, end] = match
   const plain = words.toLowerCase().replace(/\s+/g, ' ')
-  const isCalled = ({ label, names }: KindRow): boolean =>
-    [label, ...names].some((name) => name.toLowerCase() === plain)
+  const isCalled = (row: KindRow): boolean =>
+    namesOf(row).some((name) => name.toLowerCase() === plain)
   const [kind, row] = [...kinds].findLast(([, one]) => isCalled(one)) ?? []
   if (!kind || !row) return undefined
   const id = idIn(number, plain, row)

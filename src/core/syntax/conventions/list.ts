@@ -1,4 +1,5 @@
 /** A list: of items where its section or its labels say so, else plain. */
+import { kindsOfLetters } from '../../model/ids.ts'
 import type { Kind } from '../../model/kinds.ts'
 import { cutInline, element, type Node, textOf } from '../tree.ts'
 import { setApart } from './apart.ts'
@@ -9,6 +10,7 @@ import { readLabelled } from './item.ts'
 import { isReuse, type Label } from './label.ts'
 import { labelOf } from './paragraph.ts'
 import { brokenAtProperties, propertiesOf } from './property-lines.ts'
+import { RE_STORY } from './stated.ts'
 import { readTable } from './table.ts'
 import { readUnnumbered } from './unnumbered.ts'
 import { markSentences, wordsOf } from './words.ts'
@@ -31,7 +33,7 @@ export function readList(
 ): ListBlock {
   const base = baseOf(node, context)
   const first = node.start ?? 1
-  const codes = codesOf(node, kind, context)
+  const codes = kind === undefined ? mixedCodes(node, context) : codesOf(node, kind, context)
   const entries = (node.children ?? []).map((entry, index) =>
     readEntry(entry, context, kind, codes[index]),
   )
@@ -63,6 +65,28 @@ function codesOf(node: Node, kind: Kind | undefined, { repeats }: Context): read
   return codes.map((code) => ({ kind, id: code?.[1] ?? '', length: code?.[0].length ?? 0 }))
 }
 
+// Matches "KR1: ", "Key result 2 – ".
+const RE_KEY_RESULT = /^\s*(?:KR|key result)\s?\d/i
+
+/** The same below a heading of several kinds, where the letters say which: "C1 The budget is fixed", "A1 Staff stay". */
+function mixedCodes(node: Node, { near, kinds, repeats }: Context): readonly Label[] {
+  if (repeats) return []
+  const results = (node.children ?? []).map((entry) => RE_KEY_RESULT.exec(textOf(entry)))
+  // Each objective counts its key results from 1 on: their order gives the ids.
+  if (results.length > 0 && results.every(Boolean))
+    return results.map(() => ({ kind: 'measure', id: '', length: 0 }))
+  if (near.length < 2) return []
+  const labels = (node.children ?? []).map((entry): Label | undefined => {
+    const [whole, id = '', letters = ''] = RE_CODE.exec(textOf(entry)) ?? []
+    const kind = kindsOfLetters(letters, kinds).find((one) => near.includes(one))
+    return whole && kind ? { kind, id, length: whole.length } : undefined
+  })
+  return labels.every((label) => label !== undefined) ? labels : []
+}
+
+// Matches the number of a ticket in front of a story: "PORT-211 ".
+const RE_TICKET = /^\s*[A-Z]{2,8}-\d+[:.]?\s+/
+
 function readEntry(
   node: Node,
   context: Context,
@@ -91,7 +115,8 @@ function readEntry(
   const nested = plain.length === others.length && blocks.length === 0 ? { nested: plain } : {}
   const sentences = markSentences(inline, base.at).nodes
   // An empty entry is one that its writer has not come to yet.
-  const of = label?.kind ?? unnumbered?.kind ?? kind
+  const isStory = isLabel && !context.isRecord && RE_STORY.test(text.replace(RE_TICKET, ''))
+  const of = label?.kind ?? unnumbered?.kind ?? kind ?? (isStory ? 'user-need' : undefined)
   if (of === undefined || gap || (words.text === '' && !label)) {
     const node = element('Entry', { at: base.at }, [...sentences, ...inside])
     return { ...base, type: 'entry', words, blocks, ...nested, ...(gap ? { gap } : {}), node }
@@ -103,7 +128,7 @@ function readEntry(
     ...base,
     type: 'item',
     kind: of,
-    ...(label ? { id: label.id, label } : {}),
+    ...(label && label.id !== '' ? { id: label.id, label } : {}),
     ...(node.position ? { end: node.position.end } : {}),
     ...said,
     ...(reuse ? { reuse } : {}),

@@ -3,6 +3,7 @@ import { isLike, type KindTable } from '../../model/kinds.ts'
 import { element, type Node, textOf } from '../tree.ts'
 import type { Context } from './context.ts'
 import { type Label, readLabel } from './label.ts'
+import { kindCalled } from './table-columns.ts'
 
 /** A table of which each option is a row. */
 export interface TurnedTable {
@@ -21,9 +22,13 @@ interface OptionRow {
 
 // Matches the option that every comparison of options has, and no command.
 export const RE_USUAL =
-  /^(?:option \S+\s+)?(?:business as usual|bau|do (?:nothing|(?:the )?minimum)|status quo|as now|no change|(?:carry|go) on as|continue as|keep things as)\b/i
+  /^(?:(?:option )?\S{1,3}[\s.:)–-]+)?(?:business as usual|bau|do (?:nothing|(?:the )?minimum)|status quo|as now|no change|(?:carry|go) on as|continue as|keep things as)\b/i
 // Matches what stands behind the options: what the table is for, not one of them.
-const RE_ASIDE = /^(?:notes?|comments?|weight(?:ing)?|evidence|source|measure|why)?$/i
+const RE_ASIDE =
+  /^(?:(?:notes?|comments?|weight(?:ing)?|evidence|source|measure|why|max(?:imum)?|definition|description|questions?|threshold|total|unit|target|baseline|priority|rating|owner|status)\b.*|%.*)?$/i
+// Matches what stands above the criteria by which options are weighed.
+const RE_CRITERIA =
+  /^(?:(?:assessment |evaluation |appraisal |key )?criteri(?:a|on)|(?:critical )?success factors?|csfs?|(?:spending |investment )?objectives?|factors?|attributes?|considerations?)(?:\s*\([^()]*\))?$/i
 
 /** The table turned over, where options head its columns; `undefined` for any other. */
 export function turnedOptions(node: Node, context: Context): TurnedTable | undefined {
@@ -37,11 +42,19 @@ export function turnedOptions(node: Node, context: Context): TurnedTable | undef
   })
   const isLabelled = ({ label, words }: (typeof named)[number]) => label || RE_USUAL.test(words)
   const areNamed = named.some(({ label }) => label) && named.every(isLabelled)
-  // Options without labels, in a section of options, with the one that all comparisons have.
+  // Options without labels, by two of three: a section of options, criteria to the left, and the one that all
+  // comparisons have.
+  const signs = [
+    context.within.includes('option'),
+    RE_CRITERIA.test(textOf(cells[0] ?? { type: 'text' }).trim()),
+    named.some(({ words }) => RE_USUAL.test(words)),
+  ]
   const areWords =
-    context.within.includes('option') &&
-    named.some(({ words }) => RE_USUAL.test(words)) &&
-    named.every(({ words }) => /^\p{Lu}/u.test(words))
+    signs.filter(Boolean).length > 1 &&
+    named.every(
+      ({ words, label }) =>
+        !label && /^\p{Lu}.*\p{L}/u.test(words) && kindCalled(words, context.kinds) === undefined,
+    )
   if (named.length < 2 || others.length === 0 || !(areNamed || areWords)) return undefined
   const column = (at: number) =>
     others.flatMap((row) => row.children?.[at] ?? element('Cell', {}, []))

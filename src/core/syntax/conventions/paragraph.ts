@@ -9,6 +9,7 @@ import { readFigure } from './figure.ts'
 import { readGap } from './gap.ts'
 import { itemOf } from './item.ts'
 import { type Label, readLabel } from './label.ts'
+import { RE_STORY } from './stated.ts'
 import { readUnnumbered } from './unnumbered.ts'
 import { markSentences, wordsOf } from './words.ts'
 
@@ -21,7 +22,9 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
   if (label) return itemOf(node, context, { ...label, how: 'label', inline })
   // Below the heading of a need it says that need.
   const isFree = !context.repeats && !context.isInItem
-  if (isFree && context.within.includes('user-need') && RE_STORY.test(text))
+  const isOfNeeds = context.within.includes('user-need')
+  const isStory = (context.isStories || isOfNeeds) && RE_STORY.test(text)
+  if (isFree && (isStory || RE_WAY.test(text) || (isOfNeeds && RE_NEED.test(text))))
     return storyOf(node, context, { kind: 'user-need' })
   const unnumbered = readUnnumbered(node, context)
   if (unnumbered) return storyOf(node, context, unnumbered)
@@ -43,8 +46,10 @@ export function readParagraph(node: Node, next: Node | undefined, context: Conte
   }
 }
 
-// Matches "As a ward nurse, I need to know" and "As the carer I want".
-const RE_STORY = /^\s*as \p{L}+\b[^.]{1,120}?,?\s+i (?:need|want|would like|must|can)\b/iu
+// Matches "Clerks need a way to find a record because callers forget its number".
+const RE_WAY = /^\s*\p{Lu}[^.?!\n]{1,80}\bneeds? a way to\b[^?]{5,}\b(?:because|so that|since)\b/u
+// Matches "I need to sign for my father so that he does not have to travel".
+const RE_NEED = /^\s*(?:i|we) need\b[^?]*\bso (?:that|i|we)\b/iu
 
 /** An item that is known by what it says, and not by a label. */
 export function storyOf(
@@ -63,7 +68,10 @@ export function labelOf(node: Node, text: string, context: Context): Label | und
   if (context.repeats) return undefined
   const [first] = node.children ?? []
   const bold = first?.type === 'strong' ? textOf(first) : ''
-  const label = readLabel(text, context.kinds) ?? lettered(bold, context)
+  const read = readLabel(text, context.kinds)
+  // "Option 3." answers, and says nothing of it.
+  const isAnswer = read !== undefined && read.length >= text.length && /\.\s*$/.test(text)
+  const label = isAnswer ? undefined : (read ?? lettered(bold, context))
   return label ?? readCode(text, { ...context, ...boldOf(bold, context) })
 }
 

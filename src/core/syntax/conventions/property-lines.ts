@@ -71,6 +71,18 @@ export function propertiesWithin(item: ItemBlock, blocks: readonly Block[]): Pro
   return Object.assign({}, ...all, item.properties)
 }
 
+// Matches what the name of an item is called: "Title", "Benefit title", "Description of risk".
+const RE_TITLE =
+  /^(?:\p{L}+ )?(?:title|name|statement|summary)$|^(?:\p{L}+ )?description(?: of (?:the )?\p{L}+)?$/u
+
+/** What a table of names and values below a heading that is an id alone says the item is; `undefined` without. */
+export function titleWithin(blocks: readonly Block[]): string | undefined {
+  const lines = blocks.flatMap((block) =>
+    block.type === 'table' && !block.items ? linesOfTable(block.rows) : [],
+  )
+  return lines.find(({ name }) => RE_TITLE.test(name))?.says
+}
+
 /** Slides have no room for a line each: they set a sign in its place. */
 const LINE_BREAK = element('LineBreak', {}, [{ type: 'text', value: '\n' }], false)
 

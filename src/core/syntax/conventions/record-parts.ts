@@ -19,6 +19,9 @@ const PARTS = new Set([
   ...['reasons', 'reasons for decision', 'reasons for the decision', 'other options considered'],
   ...['alternative options considered', 'alternative options considered and rejected'],
   ...['options considered and rejected', 'conflicts of interest', 'background papers'],
+  ...['what did we decide', 'what is the problem', 'what else did we think about'],
+  ...['what else did we consider', 'what else did we look at', 'what happens now'],
+  ...['solution', 'prologue', 'prologue (summary)'],
   ...['what it means', 'what this means', 'what follows', 'what happens next', 'next steps'],
 ])
 
@@ -31,7 +34,7 @@ export function isPartOfRecord(name: string): boolean {
 export const FORMS: readonly (readonly (readonly string[])[])[] = [
   [
     ['status'],
-    ['decision', 'decision outcome', 'proposal'],
+    ['decision', 'decision outcome', 'proposal', 'solution'],
     [
       ...['context', 'consequences', 'motivation', 'background', 'rationale', 'problem', 'summary'],
       ...['issue', 'argument', 'implications', 'positions'],
@@ -40,6 +43,7 @@ export const FORMS: readonly (readonly (readonly string[])[])[] = [
   [['decision outcome'], ['considered options', 'context and problem statement']],
   [['context and problem statement'], ['considered options']],
   [['context'], ['decision'], ['consequences']],
+  [['what did we decide'], ['why', 'what is the problem', 'the problem', 'context', 'background']],
   [
     ['decision', 'the decision'],
     ['reasons', 'reasons for decision', 'reasons for the decision'],
@@ -53,14 +57,21 @@ export const FORMS: readonly (readonly (readonly string[])[])[] = [
 
 /** What says what was decided, the plainest first. */
 const DECIDED = [
-  ...['decision', 'decision outcome', 'what we decided', 'our decision', 'the decision'],
-  ...['resolution', 'what we will do', 'outcome', 'proposal', 'summary', 'abstract'],
+  ...[
+    'decision',
+    'decision outcome',
+    'what we decided',
+    'what did we decide',
+    'our decision',
+    'the decision',
+  ],
+  ...['resolution', 'solution', 'what we will do', 'outcome', 'proposal', 'summary', 'abstract'],
 ]
 
 /** The part of a record that says what was decided, most plainly; undefined where none does. */
 export function decidedIn<Part extends { readonly name?: string }>(
   parts: readonly Part[],
 ): Part | undefined {
-  const plain = ({ name = '' }: Part) => name.toLowerCase().replace(RE_OUTLINE, '')
+  const plain = ({ name = '' }: Part) => name.toLowerCase().replace(RE_OUTLINE, '').replace('?', '')
   return DECIDED.flatMap((one) => parts.filter((part) => plain(part) === one))[0]
 }

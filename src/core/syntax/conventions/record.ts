@@ -88,7 +88,7 @@ function recordOf(
   const parts = partsOf(below, heading.depth === 1 ? front : {})
   const isForm = FORMS.some((form) => form.every((names) => names.some((name) => parts.has(name))))
   const hasStatus = [...parts].some((name) => propertyOf(name) === 'status')
-  const isNamed = label.length > 0 && label.id !== undefined && hasStatus
+  const isNamed = label.length > 0 && hasStatus
   const titles = below.filter(({ type }) => type === 'heading').map(titleOf)
   const known = titles.filter(isPartOfRecord).length
   if (!(isForm || (isNamed && known > 0)) || known * 2 < titles.length) return undefined
@@ -141,21 +141,30 @@ function recordLabel(heading: Node, context: Context): DecisionRecord['label'] {
   // "PROP-12: A sandbox" has letters of its own.
   const [whole = '', code] = RE_CODED.exec(text) ?? []
   if (code) return { kind: 'decision', id: code, length: whole.length }
+  const [said] = RE_SAID.exec(text) ?? []
+  if (said) return { kind: 'decision', length: said.length }
   const named = heading.depth === 1 ? RE_FILE.exec(file)?.[1] : undefined
   return { kind: 'decision', length: 0, ...(named ? { id: String(Number(named)) } : {}) }
 }
 
-// Matches "5. " and "0005: " in front of a title.
-const RE_NUMBERED = /^\s*(\d{1,5})(?:[.:)]|\s[-–—])\s+/
+// Matches "5. ", "0005: " and "0005 " in front of a title.
+const RE_NUMBERED = /^\s*(\d{1,5}(?=[.:)]|\s[-–—])|0\d{2,4}(?=\s))(?:[.:)]|\s[-–—])?\s+/
 // Matches "PROP-12: " in front of a title.
 const RE_CODED = /^\s*([A-Z]{2,6}-\d{1,5})(?:[.:]|\s[-–—])?\s+/
+// Matches "Decision record: " in front of a title.
+const RE_SAID = /^\s*(?:architectur\p{L}+ )?decision record\s*(?::|[-–—]\s)\s*(?=\S)/iu
 // Matches "0005-use-flags.mdx", "ADR-12_flags.mdx", "decisions/12-flags.mdx"; not "2026-03-14-flags.mdx" and
 // "30-flags.mdx", where numbers are dates and the order of files.
 const RE_FILE =
   /(?:^|\/)(?!\d{4}[-_]\d\d[-_])(?:(?:adr|rfc)[-_]?0*|0+(?=\d{2})|(?<=\b(?:adrs?|rfcs?|decisions?|records?)\/)0*)(\d{1,5})[-_ ][^/]*$/i
 
 function titleOf(node: Node): string {
-  return textOf(node).toLowerCase().replace(/[:*]/g, '').trim().replace(RE_OUTLINE, '')
+  return textOf(node)
+    .toLowerCase()
+    .replace(/[:*?]/g, '')
+    .replace(/['’]s\b/g, ' is')
+    .trim()
+    .replace(RE_OUTLINE, '')
 }
 
 /** The names of the parts: headings, and words in front of a colon where there are no headings yet. */

@@ -6,10 +6,11 @@ import { RE_NO, RE_YES } from '../../text/answers.ts'
 import { countWords } from '../../text/sentences.ts'
 import { element, type Node, textOf } from '../tree.ts'
 import type { ItemBlock } from './block.ts'
+import { itemInCell, itemsInCells } from './cells.ts'
 import { isSeriesOf } from './code-label.ts'
 import { baseOf, type Context } from './context.ts'
 import { readEstimated } from './estimate.ts'
-import { headingKindsOf } from './heading.ts'
+import { headingKindsOf, RAID } from './heading.ts'
 import { type Label, readLabel, upperLetters } from './label.ts'
 import { RE_USUAL, type TurnedTable, turnedOptions } from './option-columns.ts'
 import { columnOf, kindCalled, type TableColumn } from './table-columns.ts'
@@ -24,7 +25,11 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
   const headers = (header.children ?? []).map(textOf)
   const read = headers.map((one) => columnOf(one, context.kinds))
   const columns = withSubject(
-    read.map((column, at) => orOther(column, rows, at)),
+    read.map((column, at) => {
+      const isCounted =
+        headers[at]?.trim() === '' && areNumbers(rows.map((row) => cellOf(row, at).trim()))
+      return isCounted ? { type: 'id' } : orOther(column, { rows, at, near: context.near })
+    }),
     (at) => {
       const ids = rows.map((row) => cellOf(row, at).trim())
       const isSeveral = context.near.includes('measure') || new Set(ids).size < ids.length
@@ -41,7 +46,7 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
       minutes.flatMap(({ kind, at }) => minutedIn(row, { kind, at, index, columns }, context)),
     )
   const register = registerOf(columns, { headers, rows, context })
-  if (!register) return []
+  if (!register) return itemsInCells(node, context)
   return rows.flatMap((row, index) => {
     const item = itemOfRow(row, { ...register, headers }, context)
     return item ? [{ ...item, row: index + 1 }] : []
@@ -110,32 +115,28 @@ function minutedIn(
   if (!cell || countWords(textOf(cell)) < FEWEST) return []
   const words = wordsOf([{ type: 'paragraph', children: cell.children ?? [] }], context.citations)
   const { id, text } = namedIn('', words.text, kind, context)
+  const length = words.text.length - text.length
+  // Who does it by when is said of an action.
+  const said = kind === 'action' ? propertiesInRow(row, columns) : {}
   return [
-    {
-      ...baseOf(cell, context),
-      type: 'item',
-      kind,
+    itemInCell({ row, index: index + 1, at }, context, {
+      ...{ kind, length, ...said },
       ...(id === undefined ? {} : { id }),
-      ...(row.position ? { end: row.position.end } : {}),
-      ...{
-        how: 'row',
-        row: index + 1,
-        column: at,
-        words: { ...words, text },
-        beside: words.citations,
-      },
-      // Who does it by when is said of an action.
-      ...(kind === 'action' ? propertiesInRow(row, columns) : {}),
-      ...{ blocks: [], node: element('Row', {}, []) },
-    },
+    }),
   ]
 }
 
 /** A column of ids by its letters alone is one where its cells are ids, too. */
-function orOther(column: TableColumn, rows: readonly Node[], at: number): TableColumn {
+function orOther(
+  column: TableColumn,
+  { rows, at, near }: { rows: readonly Node[]; at: number; near: readonly Kind[] },
+): TableColumn {
   if (column.type !== 'id' || !column.isShort) return column
   const areIds = rows.every((row) => codeIn(cellOf(row, at).trim()) !== undefined)
-  return areIds ? column : { type: 'other' }
+  if (areIds) return column
+  // "CSF" below "Critical success factors" may be their words.
+  const { kind } = column
+  return kind !== undefined && near.includes(kind) ? { type: 'kind', kind } : { type: 'other' }
 }
 
 /**
@@ -156,9 +157,6 @@ function withSubject(
   })
 }
 
-/** The letters of RAID logs: an issue is no item. */
-const RAID: Readonly<Record<string, Kind>> = { R: 'risk', A: 'assumption', D: 'dependency' }
-
 /** The kind that a cell of a column "Type" says, in words or by its letter. */
 function kindOfSort(cell: string, kinds: KindTable): Kind | undefined {
   return RAID[cell.trim()] ?? kindCalled(cell, kinds)
@@ -175,6 +173,9 @@ function areNumbers(cells: readonly string[]): boolean {
     cell === String(at + 1) || cell === String.fromCharCode(A + at)
   return cells.length > 1 && cells.every(isNext)
 }
+
+// Matches whose need it is, and what for.
+const RE_PERSONA = /^(?:as an?\b|as the\b|so(?: that)?\b)/i
 
 /** Which column holds what. */
 interface Register {
@@ -215,23 +216,36 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   const first = columns[0]?.type === 'kind' && (areIds(0) || areNumbers(cells(0))) ? 0 : -1
   const id = at('id') >= 0 ? at('id') : first
   const said = columns.filter(({ type }) => type === 'property').length
+  const idColumn = columns[id]
+  const ofId = idColumn && 'kind' in idColumn ? idColumn.kind : undefined
+  if (at('story') >= 0 && table.headers.some((one) => RE_PERSONA.test(one.trim())))
+    return { columns, kind: ofId ?? 'user-need', id, words: at('story') }
   const sort = at('sort')
   const plain =
     [at('words'), at('story'), nextTo(at('id'), said, table)].find((one) => one >= 0) ?? -1
   if (sort >= 0 && plain >= 0 && cells(sort).some((text) => kindOfSort(text, kinds)))
     return { columns, id, words: plain }
-  const idColumn = columns[id]
-  const ofId = idColumn && 'kind' in idColumn ? idColumn.kind : undefined
   const main = columns[named]
   // "What we decided | Evidence" below "Decision log" are decisions.
   const isBeside = plain >= 0 && plain < named && near.length === 1 && id >= 0
-  if (named >= 0 && main?.type === 'kind' && (plain < 0 || ofId === undefined) && !isBeside) {
+  if (
+    named >= 0 &&
+    main?.type === 'kind' &&
+    (plain < 0 || ofId === undefined || (ofId === main.kind && named < plain)) &&
+    !isBeside
+  ) {
     const isSure = (id >= 0 && !areForeign(cells(id), main.kind, context)) || said >= 2
     // Behind something else, it says what that has: "Command | What it does | Options".
-    const isFirst = columns.slice(0, named).every(({ type }) => type !== 'other')
+    const isFirst = columns
+      .slice(0, named)
+      .every(({ type }, index) => type !== 'other' || RE_RANK.test(table.headers[index] ?? ''))
     const isOption = rowOf(main.kind, kinds).like === 'option'
     const isOne = rowOf(main.kind, kinds).plural.toLowerCase() !== plainOf(table.headers[named])
-    const isIt = isOption ? hasCriteria(table, named) : isSure || near.includes(main.kind)
+    const isNear =
+      near.includes(main.kind) ||
+      (named === 0 && said > 0 && context.within.includes(main.kind)) ||
+      (named === 0 && SENTENCES.has(main.kind) && rows.length > 1 && areSentences(cells(0)))
+    const isIt = isOption ? hasCriteria(table, named) : isSure || isNear
     const isSaid = isSure || (said > 0 && near.length === 1 && near[0] === main.kind)
     const all = isOption ? withVerdict(columns, table.headers) : columns
     const own = ofId === undefined || ofId === main.kind ? id : -1
@@ -249,6 +263,20 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
     return { columns, kind: ofId, id, words: -1, refers: true }
   return undefined
 }
+
+/** Kinds of which a first column with sentences, and with their name above it, holds nothing else. */
+const SENTENCES: ReadonlySet<Kind> = new Set<Kind>([
+  ...(['hypothesis', 'assumption', 'risk', 'requirement', 'user-need'] as const),
+  ...(['dependency', 'constraint', 'benefit', 'objective', 'goal'] as const),
+])
+
+function areSentences(cells: readonly string[]): boolean {
+  return cells.every((cell) => countWords(cell) > 3)
+}
+
+// Matches what rows are sorted by, and what they say of no other thing.
+const RE_RANK =
+  /^\s*(?:priority|prio|rank(?:ing)?|area|theme|workstream|sprint|phase|release|epic|date|enablers?|drivers?|(?:business )?changes?|problems?|root causes?)\s*$/i
 
 // Matches what is said of each option in the end: "Our view", "Recommendation"; and what is ticked for one.
 const RE_VERDICT =
@@ -302,7 +330,7 @@ function areForeign(ids: readonly string[], kind: Kind, { kinds }: Context): boo
 
 // Matches what options are compared by: "Cost over 5 years", "Total score", "Pros".
 const RE_CRITERION =
-  /\b(?:costs?|capex|opex|npv|bcr|scores?|total|rank(?:ing)?|pros|cons|(?:dis)?advantages|benefits?|risks?|meets|criteria|feasibility|deliverability|affordability|verdict|outcome|shortlisted|preferred|conclusion)\b/i
+  /\b(?:costs?|capex|opex|npv|bcr|scores?|total|rank(?:ing)?|pros|cons|(?:dis)?advantages|benefits?|risks?|meets|criteria|feasibility|deliverability|affordability|verdict|outcome|short-?list(?:ed)?|screened|recommended|viable|rejected|discounted|assessment|carried forward|preferred|conclusion)\b/i
 
 /** Whether options are compared, and not those of a command: by ids of criteria, by what weighs, or by ticks. */
 function hasCriteria({ headers, rows, context }: Table, named: number): boolean {
@@ -328,6 +356,8 @@ function hasCriteria({ headers, rows, context }: Table, named: number): boolean 
   )
 }
 
+// Matches the last row of a table of numbers.
+const RE_TOTAL = /^\W*(?:grand |sub-?|weighted )?totals?(?: \S+){0,2}\W*$/i
 // Matches what the sort of a row says that it is not: an issue in a register of risks.
 const RE_NO_SUCH = /^\s*issues?\s*$/i
 
@@ -343,11 +373,13 @@ function itemOfRow(
   const typed = cellOf(row, register.id).trim()
   const code = codeIn(typed)
   const sorted = kindOfSort(cellOf(row, sort), kinds)
+  const isWorse = sorted === 'disbenefit' || /^D(?:IS)?B/.test(code?.letters ?? '')
   const kind =
     // A dis-benefit in a register of benefits.
-    (register.kind === 'benefit' && sorted === 'disbenefit' ? sorted : register.kind) ??
+    (register.kind === 'benefit' && isWorse ? 'disbenefit' : register.kind) ??
     (refers ? code && kindsOfLetters(code.letters, kinds)[0] : sorted)
   if (kind === undefined || RE_NO_SUCH.test(cellOf(row, sort))) return undefined
+  if (RE_TOTAL.test(cellOf(row, register.words))) return undefined
   const cell = cells[register.words]
   const words = wordsOf([{ type: 'paragraph', children: cell?.children ?? [] }], context.citations)
   const { id, text } = namedIn(typed, words.text, kind, context)
@@ -433,8 +465,11 @@ function namedIn(
     const id = row.prefix + number.replace(/^0+(?=\d)/, '')
     return row.shape.test(id) ? id : undefined
   }
-  if (/^\d+$/.test(typed)) {
-    const id = plain(typed)
+  if (/^\d+[a-z]$/.test(typed) && row.prefix !== '') return { id: row.prefix + typed, text: words }
+  // "A" of Option A.
+  if (/^[A-Z]$/.test(typed) && row.prefix !== '') return { id: plain(typed) ?? typed, text: words }
+  if (/^\d+(?:\.\d+){0,2}$/.test(typed)) {
+    const id = typed.includes('.') ? row.prefix && row.prefix + typed : plain(typed)
     return { ...(id ? { id } : {}), text: words }
   }
   if (codeIn(upperLetters(typed))) return { id: upperLetters(typed), text: words }

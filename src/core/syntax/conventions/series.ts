@@ -1,11 +1,12 @@
 /** What a series of headings or a lead-in says of things that have no label: `### 1) Buy`, `We decided to:`. */
-import { type Kind, rowOf } from '../../model/kinds.ts'
+import { isLike, type Kind, rowOf } from '../../model/kinds.ts'
 import { type Node, nodesBelow, textOf } from '../tree.ts'
 import { isBoldLine } from './bold-line.ts'
 import type { Context } from './context.ts'
 import { type HeadingKinds, headingKindsOf, readHeading } from './heading.ts'
 import { type Label, readLabel } from './label.ts'
 import { NUMBERS } from './label-patterns.ts'
+import { RE_USUAL } from './option-columns.ts'
 import { kindCalled } from './table-columns.ts'
 
 // Matches "1) Buy a product", "B. Build it".
@@ -30,6 +31,10 @@ export function numberedBelow(
     open.push({ ...said, depth: own })
     const { kind } = said
     // Chapters of a document have numbers, too.
+    const isLog = said.kinds.length === 1 && said.kinds[0] === 'decision'
+    if (isLog)
+      for (const part of datedBelow(nodesBelow(nodes, index) ?? []))
+        found.set(part.node, part.label)
     if (kind === undefined || own === 1 || readLabel(textOf(node), kinds, true)) continue
     const below = nodesBelow(nodes, index) ?? []
     const depth = below.find(({ type }) => type === 'heading')?.depth ?? 0
@@ -37,17 +42,47 @@ export function numberedBelow(
     const isCounted = countedIn(below, kinds).some(
       (one) => one.kind === kind && one.count === parts.length,
     )
+    const isWeighed = isLike(kind, 'option', kinds) && areWeighed(parts, below)
     const plain = { kind, id: '', length: 0 }
     const labels = parts.map(
-      (part, at) => labelOf(part, at, kind, kinds) ?? (isCounted ? plain : undefined),
+      (part, at) => labelOf(part, at, kind, kinds) ?? (isCounted || isWeighed ? plain : undefined),
     )
-    const isGroup = parts.some((part) =>
-      opensWithList(nodesBelow(below, below.indexOf(part)) ?? []),
-    )
+    const isGroup =
+      !isWeighed &&
+      parts.some((part) => opensWithList(nodesBelow(below, below.indexOf(part)) ?? []))
     if (parts.length < 2 || isGroup || labels.some((label) => label === undefined)) continue
     for (const [at, part] of parts.entries()) found.set(part, labels[at] as Label) // all are there
   }
   return found
+}
+
+// Matches "2022-03-01: " and "14 March 2022 – " in front of what was decided.
+const RE_DATED =
+  /^\s*(?:\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9}\s\d{4}|\d{1,2}\/\d{1,2}\/\d{2,4})\s*(?:[:：]|[-–—]|\s)\s*(?=\p{L}+.*\s\p{L})/u
+
+/** Headings with a date and words each, below one that speaks of decisions: a log. */
+function datedBelow(
+  below: readonly Node[],
+): readonly { readonly node: Node; readonly label: Label }[] {
+  const parts = below.filter(({ type }) => type === 'heading')
+  const found = parts.map((node) => RE_DATED.exec(textOf(node))?.[0])
+  if (parts.length < 2 || found.includes(undefined)) return []
+  return parts.map((node, at) => {
+    return { node, label: { kind: 'decision', id: '', length: found[at]?.length ?? 0 } }
+  })
+}
+
+// Matches what is said of each of several options.
+const RE_WEIGHED =
+  /^\W*(?:pros|cons|advantages|disadvantages|strengths|weaknesses|benefits|drawbacks)\b/i
+
+/** Whether headings are plainly options: one is to go on as now, or each has its pros and cons. */
+function areWeighed(parts: readonly Node[], below: readonly Node[]): boolean {
+  const hasUsual = parts.some((part) => RE_USUAL.test(textOf(part)))
+  const areAll = parts.every((part) =>
+    (nodesBelow(below, below.indexOf(part)) ?? []).some((node) => RE_WEIGHED.test(textOf(node))),
+  )
+  return hasUsual || areAll
 }
 
 /**
@@ -66,7 +101,7 @@ export function runInBelow(
     const below = nodesBelow(nodes, index) ?? []
     const parts = below.filter(isRunIn)
     const counted = countedIn(below, kinds).find(({ count }) => count === parts.length)
-    const kind = readHeading(textOf(node), kinds).kind ?? counted?.kind
+    const kind = readHeading(textOf(node), kinds).kind ?? counted?.kind ?? namedInAll(parts, kinds)
     if (kind === undefined) continue
     const isOther = (part: Node) =>
       part.type !== 'paragraph' ||
@@ -97,6 +132,18 @@ function countedIn(
     if (kind === undefined && !rest.startsWith('forward')) return []
     return [{ kind: kind ?? 'option', count }]
   })
+}
+
+/** The kind that all bold names end with: "Delivery risk.", "Financial risk." */
+function namedInAll(parts: readonly Node[], kinds: Context['kinds']): Kind | undefined {
+  const names = parts.map(({ children: [first] = [] }) =>
+    textOf(first ?? { type: 'text' })
+      .replace(/[\s.:：]+$/, '')
+      .toLowerCase(),
+  )
+  const isOf = ([, { label }]: readonly [Kind, { readonly label: string }]) =>
+    names.every((name) => name.endsWith(` ${label.toLowerCase()}`))
+  return names.length > 1 ? [...kinds].find(isOf)?.[0] : undefined
 }
 
 /** Whether the bold name of a paragraph is that of a kind: "**Actions:** none". */

@@ -1,6 +1,6 @@
 /** What the columns of a table hold, by their headers: ids, the items, what is said of them, others' ids. */
 import { kindsOfLetters } from '../../model/ids.ts'
-import { type Kind, type KindTable, rowOf } from '../../model/kinds.ts'
+import { type Kind, type KindTable, namesOf, rowOf } from '../../model/kinds.ts'
 import { type Property, propertyOf } from '../../model/properties.ts'
 
 export type TableColumn =
@@ -26,8 +26,13 @@ const RE_ABOUT =
   /^(?:(?:description|name|title|statement|summary) of (?:the )?(.+)|(.+?) (?:description|name|title|statement|summary|event))$/i
 // Matches what stands before the name of a kind: "Key" in "Key user requirement", "Principal" in "Principal risk".
 const RE_KEY = /^\s*(?:the|our|main|key|top|principal|corporate|identified)\s+(?=\S)/i
+// Matches what sort of goal it is: "Quality goal"; "Residual risk" is a number, and "Related need" one of others.
+const RE_OF_SORT =
+  /^(?!(?:residual|inherent|current|target|gross|net|initial|overall|linked|related|associated|supporting|parent|previous|no|next|total|recommended|preferred|chosen|key)\b)\p{L}+ (\p{L}+)$/iu
 const WORDS = new Set(
-  'description detail details statement summary title name item text what'.split(' '),
+  'description detail details statement summary title name item text what event scenario'.split(
+    ' ',
+  ),
 )
 // Matches "What we decided", "Depends on", "We believe that…".
 const RE_WORDS =
@@ -39,7 +44,12 @@ const RE_STORY = /^i (?:need|want)(?: to)?$/i
 /** What a header says of its column: "Risk", or in two languages "Risg / Risk". */
 export function columnOf(header: string, kinds: KindTable): TableColumn {
   const read = header.split(/\s+\/\s+/).map((side) => sideOf(side, kinds))
-  return read.find(({ type }) => type !== 'other') ?? { type: 'other' }
+  // "Outcome / Decision": the last says it most plainly. "Constraint / dependency" may be either.
+  const named = read.flatMap((one) => (one.type === 'kind' ? [one] : []))
+  const kind = named.at(-1)
+  const isEither = named.some((one) => one.kind !== kind?.kind && one.kind !== 'outcome')
+  if (isEither) return { type: 'other' }
+  return kind ?? read.find(({ type }) => type !== 'other') ?? { type: 'other' }
 }
 
 function sideOf(header: string, kinds: KindTable): TableColumn {
@@ -61,8 +71,10 @@ function sideOf(header: string, kinds: KindTable): TableColumn {
     if (of !== undefined) return { type: 'id', kind: of, isShort: true }
   }
   const about = RE_ABOUT.exec(plain)
+  const [, own] = RE_OF_SORT.exec(plain) ?? []
   const kind =
     kindCalled(plain, kinds) ??
+    kindCalled(own ?? '', kinds) ??
     kindCalled(about?.[1] ?? about?.[2] ?? '', kinds) ??
     kindAsked(plain, kinds)
   const property = propertyOf(plain)
@@ -89,7 +101,9 @@ function kindAsked(words: string, kinds: KindTable): Kind | undefined {
 
 /** The kind whose name or letters stand before "ID": "Risk ID", "Req ID". */
 function kindMeant(words: string, kinds: KindTable): Kind | undefined {
-  return kindCalled(words, kinds) ?? kindsOfLetters(words.toUpperCase(), kinds)[0]
+  return (
+    kindCalled(words, kinds) ?? kindsOfLetters(words.toUpperCase().replace(/\.$/, ''), kinds)[0]
+  )
 }
 
 /** The kind that words name, as one or as several. */
@@ -97,8 +111,8 @@ export function kindCalled(words: string, kinds: KindTable): Kind | undefined {
   const plain = words.replace(/\s+/g, ' ').trim().toLowerCase()
   if (plain === '') return undefined
   return [...kinds.keys()].findLast((kind) => {
-    const { label, plural, names } = rowOf(kind, kinds)
-    const all = [label, plural, ...names, ...names.map((name) => `${name}s`)]
+    const row = rowOf(kind, kinds)
+    const all = [...namesOf(row), row.plural, ...row.names.map((name) => `${name}s`)]
     return all.some((name) => name.toLowerCase() === plain)
   })
 }

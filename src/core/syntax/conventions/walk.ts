@@ -1,14 +1,13 @@
 /** The walk through a file's nodes: each becomes a block, by what stands before it and after it. */
-import { isLike, type Kind } from '../../model/kinds.ts'
-import { cutInline, isMermaid, type Node, type Point, textOf } from '../tree.ts'
+import type { Kind } from '../../model/kinds.ts'
+import { cutInline, isMermaid, type Node, textOf } from '../tree.ts'
 import type { Block, ItemBlock } from './block.ts'
-import { isBoldLine, isItalicLine } from './bold-line.ts'
 import { headOfChart, isChart, isSource, withParts } from './chart-parts.ts'
 import { readCode } from './code-label.ts'
 import { baseOf, type Context, mark } from './context.ts'
 import { readElement } from './element.ts'
 import { isCaption, withCaption } from './figure.ts'
-import { type HeadingKinds, headingKindsOf, isSort, phaseLength, readHeading } from './heading.ts'
+import { phaseLength, readHeading } from './heading.ts'
 import { itemOf, withBlocks } from './item.ts'
 import { type Label, readLabel } from './label.ts'
 import { splitLines } from './label-lines.ts'
@@ -19,21 +18,12 @@ import { splitPictures } from './picture.ts'
 import { isOnlyProperties } from './property-lines.ts'
 import { readQuote } from './quote.ts'
 import { type DecisionRecord, isRecord } from './record.ts'
+import { note, type Walk } from './remembered.ts'
 import { isDecided, numberedBelow, runInBelow } from './series.ts'
+import { aimBelow, isRequired } from './stated.ts'
 import { readTable } from './table.ts'
+import { headedWith } from './unnumbered.ts'
 import { citationsIn, wordsOf } from './words.ts'
-
-/** What the walk remembers between blocks. */
-interface Walk {
-  /** The kind whose items the next list holds. */
-  kind: Kind | undefined
-  /** The headings around, outermost first, with the kinds of which they speak. */
-  headings: (HeadingKinds & { readonly level: number })[]
-  /** The last paragraph above that ends in a colon, with nothing but prose behind it. */
-  lead: string | undefined
-  /** The heading item that takes in what follows. */
-  open: { item: ItemBlock; blocks: Block[]; end?: Point | undefined } | undefined
-}
 
 /**
  * Reads the nodes of a file, or of what holds them, in their order.
@@ -132,65 +122,6 @@ function readRecord(
   return withBlocks(whole, blocks, nodes.at(-1)?.position?.end)
 }
 
-/** Remembers what a block says of those after it. */
-function note(block: Block, node: Node, state: Walk, context: Context): void {
-  const { kinds, repeats, isRecord } = context
-
-  // Prose between a lead-in and its list takes nothing back.
-  const isProse = block.type === 'lead-in' || block.type === 'prose'
-  if (!isProse) state.lead = undefined
-  else if (/[:：]\s*$/.test(block.words.text)) state.lead = block.words.text
-  // A question is asked of what its section holds.
-  const isBold =
-    !repeats &&
-    block.type === 'prose' &&
-    (isBoldLine(node) || isSort(textOf(node))) &&
-    !/\?\W*$/.test(textOf(node))
-  const isSlanted =
-    !repeats &&
-    block.type === 'prose' &&
-    isItalicLine(node) &&
-    (readHeading(textOf(node), kinds).kind !== undefined ||
-      state.headings.at(-1)?.level === ITALIC_LEVEL)
-  if (block.type === 'heading' || isBold || isSlanted) {
-    const bold = isSlanted ? ITALIC_LEVEL : BOLD_LEVEL + (node.depth ?? MOST_HASHES) / 10
-    const level = block.type === 'heading' ? block.level : bold
-    while ((state.headings.at(-1)?.level ?? 0) >= level) state.headings.pop()
-    const title = block.type === 'heading' ? block.title : textOf(node).trim()
-    const said = headingKindsOf(title, state.headings.at(-1), kinds)
-    const { kind } = said
-    state.headings.push({ level, ...said })
-    const isOfRecord = (['option', 'decision'] as const).some(
-      (like) => isRecord && kind !== undefined && isLike(kind, like, kinds),
-    )
-    state.kind = isOfRecord ? undefined : kind
-  }
-  const isTaken = block.type === 'list' && block.entries.some(({ type }) => type === 'item')
-  // "Actions agreed:" says as much as a heading does, where none speaks of its kind.
-  const isFree = !repeats && !isRecord && !state.open && state.kind === undefined
-  const near = state.headings.at(-1)?.kinds ?? context.near
-  if (isFree && isProse && state.lead === block.words.text)
-    state.kind = isDecided(state.lead, { ...context, near })
-      ? 'decision'
-      : readHeading(state.lead.replace(/\s*[:：]\s*$/, ''), kinds).kind
-  // What stands under a heading's own items is about these.
-  const isNamed = block.type === 'item' && block.id !== undefined
-  if (isTaken || holdsItems(block) || isNamed) state.kind = undefined
-  if (block.type === 'list' && !isTaken && block.doubt === undefined && block.other === undefined)
-    state.kind = undefined
-}
-
-/** Deeper than any heading; a heading in a record is no section, and yet is below those with fewer hashes. */
-const BOLD_LEVEL = 7
-const MOST_HASHES = 6
-/** A line in italics names a kind below a bold one, and ends where the next such line stands. */
-const ITALIC_LEVEL = 8
-
-/** Whether a component holds the list of items for which its section was waiting. */
-function holdsItems(block: Block): boolean {
-  return block.type === 'element' && block.blocks.some((inner) => inner.type === 'list')
-}
-
 /** A labelled paragraph takes the table after it; if it ends in ":", or is its label alone, a list or quote. */
 function takesNext(item: ItemBlock, next: Node): boolean {
   if (next.type === 'table' || next.name === 'Chart' || isSaid(next)) return true
@@ -222,7 +153,10 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
       return readHeadingBlock(node, context, following.numbered?.get(node))
     case 'paragraph': {
       const kind =
-        following.runIn?.get(node) ?? (isLettered(node, state, context) ? state.kind : undefined)
+        following.runIn?.get(node) ??
+        (isLettered(node, state, context) ? state.kind : undefined) ??
+        (isRequired(node, context) ? 'requirement' : undefined) ??
+        aimBelow(node, state.headings.at(-1)?.title, context)
       return kind
         ? storyOf(node, context, { kind, length: signLength(node) })
         : readParagraph(node, following.next, context)
@@ -233,7 +167,10 @@ function readBlock(node: Node, following: Following, context: Context, state: Wa
         context,
         isDecided(state.lead, context)
           ? { kind: 'decision' }
-          : heldBy(node, following.named, { ...state, kinds: context.kinds }),
+          : heldBy(node, following.named, {
+              ...context,
+              ...{ kind: state.kind, lead: state.lead, title: state.headings.at(-1)?.title },
+            }),
       )
     case 'blockquote':
       return readQuote(node, context)
@@ -268,7 +205,8 @@ function readHeadingBlock(node: Node, context: Context, numbered?: Label): Block
     ? undefined
     : (readLabel(text, context.kinds, true) ??
       readCode(text, { ...context, stands: 'heading' }) ??
-      numbered)
+      numbered ??
+      (context.isRecord ? undefined : headedWith(text, context)))
   if (label) {
     const item = itemOf(node, context, { ...label, how: 'heading', inline: node.children ?? [] })
     const { id, label: _, ...plain } = item
