@@ -73,7 +73,13 @@ export function note(block: Block, node: Node, state: Walk, context: Context): v
 function openedBy(
   block: Block,
   node: Node,
-  { kind, lead, headings, kinds, repeats }: Walk & Pick<Context, 'kinds' | 'repeats'>,
+  {
+    kind,
+    lead,
+    headings,
+    kinds,
+    repeats,
+  }: Walk & Pick<Context, 'kinds'> & { readonly repeats: true | undefined },
 ): { readonly level: number; readonly title: string } | undefined {
   if (block.type === 'heading') return { level: block.level, title: block.title }
   if (repeats || block.type !== 'prose') return undefined
