@@ -64,7 +64,7 @@ export function readYaml<Schema extends z.ZodType>(
   }
   const parsed = schema.safeParse((start.of ?? same)(value ?? start.empty ?? {}))
   if (parsed.success) return { value: parsed.data, findings: [] }
-  const faults = parsed.error.issues.flatMap((issue) => {
+  const faults = parsed.error.issues.map(nearestOf).flatMap((issue) => {
     const extras = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
     return extras.map((extra) => ({ issue, extra }))
   })
@@ -79,6 +79,13 @@ export function readYaml<Schema extends z.ZodType>(
   if (more === 0 || !last) return { findings }
   const message = `Unexpected content after it: ${more} more faults, expected none: mend the first ones`
   return { findings: [...findings, offSchema(last.place, message)] }
+}
+
+/** Of a value that may be of several kinds: what is wrong with it as the kind that it is of. */
+function nearestOf(issue: z.core.$ZodIssue): z.core.$ZodIssue {
+  if (issue.code !== 'invalid_union' || issue.message !== 'Invalid input') return issue
+  const [inner] = issue.errors.find((of) => of.every(({ code }) => code !== 'invalid_type')) ?? []
+  return inner ? nearestOf({ ...inner, path: [...issue.path, ...inner.path] }) : issue
 }
 
 function same(value: unknown): unknown {
@@ -174,7 +181,10 @@ function mendOf(issue: z.core.$ZodIssue, { path, extra, schema }: About): string
   if (path === '') return `Write ${shapeOf(schema)}`
   if (extra === undefined) {
     const expected = expectation(issue.message).replace(/, received \w+$/, '')
-    return `Give "${path}" another value: ${PLAIN[expected] ?? expected}`
+    const words = PLAIN[expected] ?? expected
+    return issue.message.endsWith('received undefined')
+      ? `Add "${path}:", with ${words}`
+      : `Give "${path}" another value: ${words}`
   }
   if (RE_UNPUBLISHED.test(path))
     return `Write "audience: internal" for "${path}" if the file is not for everyone, or delete it`
@@ -207,6 +217,10 @@ function expectation(message: string): string {
   return message
     .replace(/^Invalid (?:input|option): expected /i, '')
     .replace(/^Invalid ISO date$/, 'a date like 2020-03-31')
+    .replace(/^Too small: expected (?:number|int) to be >=?/, 'a number of at least ')
+    .replace(/^Too big: expected (?:number|int) to be <=?/, 'a number of at most ')
+    .replace(/^Too small: expected string to have >=1 .*/, 'words')
+    .replace(/^Too small: expected array to have >=1 .*/, 'a list that is not empty')
     .replace(/^Invalid /, 'a valid ')
     .replaceAll('"|"', ', ')
     .replaceAll('"', '')

@@ -26,6 +26,8 @@ describe('case.yaml that cannot be read', () => {
       '1 Write title or dates for "titel", or delete it: there is no such field',
     ],
     ['published: perhaps', '1 Give "published" another value: true or false'],
+    ['deck: { slides: 3 }', '1 Give "deck.slides" another value: a number of at least 12'],
+    ['team: ""', '1 Give "team" another value: words'],
   ])('says what to write: %j', (yaml, words) => {
     expect(said(`${yaml}\n`)[0]).toBe(words)
   })
