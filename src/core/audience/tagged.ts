@@ -19,8 +19,10 @@ const HOLDERS = new Set([
 function cutElements(node: Node, cutter: Cutter): readonly Cut[] {
   const { source, readers, offsetOf } = cutter
   const children = node.children ?? []
-  if (!isHidden(node) || !node.position)
-    return children.flatMap((child) => cutElements(child, cutter))
+  if (!isHidden(node) || !node.position) {
+    const below = isTable(node) && readers.audience === 'public' ? cutColumns(node, cutter) : []
+    return [...below, ...children.flatMap((child) => cutElements(child, cutter))]
+  }
   const [start, end] = [offsetOf(node.position.start), offsetOf(node.position.end)]
   const words = source.text.slice(start, end)
   // It keeps nothing inside. Where it stands alone, somebody meant what follows.
@@ -30,6 +32,39 @@ function cutElements(node: Node, cutter: Cutter): readonly Cut[] {
     return [...walk(node)].flatMap((one) => (isInternal(one) ? cutTags(one, cutter) : []))
   const instead = isInternal(node) ? comment(words) : blank(words)
   return [{ start, end, instead, place, why: 'internal' }]
+}
+
+/** The cells below headings of columns that stay inside: nobody hides what a column is called, and shows it. */
+function cutColumns(table: Node, { source, offsetOf }: Cutter): readonly Cut[] {
+  const [head, ...rows] = [...walk(table)].filter(isRow).map(cellsOf)
+  const hidden = new Set(head?.flatMap((cell, column) => (hasOnlyHidden(cell) ? [column] : [])))
+  const cells = rows.flatMap((row) => row.filter((_, column) => hidden.has(column)))
+  // Where cells reach over others, none can be told to be of a column.
+  const isMerged = hidden.size > 0 && [...walk(table)].some(isSpanning)
+  return (isMerged ? [...(head ?? []), ...rows.flat()] : cells).flatMap((cell): readonly Cut[] => {
+    const start = cell.children?.[0]?.position?.start
+    const end = cell.children?.at(-1)?.position?.end
+    if (!start || !end) return []
+    const [from, to] = [offsetOf(start), offsetOf(end)]
+    const instead = blank(source.text.slice(from, to))
+    return [{ start: from, end: to, instead, place: placeOf(start, source), why: 'internal' }]
+  })
+}
+
+function isTable({ type, name }: Node): boolean {
+  return type === 'table' || name === 'table'
+}
+
+function isRow({ type, name }: Node): boolean {
+  return type === 'tableRow' || name === 'tr'
+}
+
+function cellsOf({ children = [] }: Node): readonly Node[] {
+  return children.filter(({ type, name }) => type === 'tableCell' || name === 'th' || name === 'td')
+}
+
+function isSpanning({ attributes = [] }: Node): boolean {
+  return attributes.some(({ name }) => /^(?:col|row)span$/i.test(name ?? ''))
 }
 
 // Matches "<Internal />".
@@ -78,8 +113,16 @@ function isInternal({ name }: Node): boolean {
 }
 
 function isHidden(node: Node): boolean {
-  if (isInternal(node)) return true
-  const children = node.children ?? []
+  return (
+    isInternal(node) ||
+    (HOLDERS.has(node.type) && !WHOLE.has(node.name ?? '') && hasOnlyHidden(node))
+  )
+}
+
+/** What stays where all that stands in it is cut: notes, and cells, so that those behind keep their columns. */
+const WHOLE = new Set(['Notes', 'th', 'td'])
+
+function hasOnlyHidden({ children = [] }: Node): boolean {
   const full = children.filter(({ type, value }) => type !== 'text' || value?.trim() !== '')
-  return HOLDERS.has(node.type) && node.name !== 'Notes' && full.length > 0 && full.every(isHidden)
+  return full.length > 0 && full.every(isHidden)
 }

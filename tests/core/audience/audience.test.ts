@@ -27,6 +27,21 @@ describe('a public reading', () => {
     ['a whole heading', '## <Internal>B</Internal>\n\nc', '\n\nc'],
     ['a whole quote', '> <Internal>b</Internal>\n\nc', '\n\nc'],
     ['words in a cell', '| a |\n| - |\n| <Internal>b</Internal> |', '| a |\n| - |\n| … |'],
+    [
+      'a column whose heading stays inside',
+      '| a | <Internal>b</Internal> | c |\n| - | - | - |\n| d | b 1 | e |\n| f | **b** 2 |',
+      '| a | … | c |\n| - | - | - |\n| d |     | e |\n| f |         |',
+    ],
+    [
+      'a column of HTML',
+      '<table><tr><th>a</th><th><Internal>b</Internal></th></tr><tr><td>c</td><td>b</td></tr></table>',
+      '<table><tr><th>a</th><th>…</th></tr><tr><td>c</td><td> </td></tr></table>',
+    ],
+    [
+      'all cells where some are merged',
+      '<table><tr><th><Internal>b</Internal></th></tr><tr><td rowspan="2">b</td></tr></table>',
+      '<table><tr><th>…</th></tr><tr><td rowspan="2"> </td></tr></table>',
+    ],
     ['a labelled item', 'Decision 1 (internal): b\n\n## C', '…\n\n## C'],
     [
       'what is written on below a label',
