@@ -64,10 +64,10 @@ export const LONGEST_QUESTION = 300
 export const LONGEST_NAME = 60
 /** As many questions one device may send, and as many are in a list. */
 export const MOST_OF_DEVICE = 20
-const MOST = 500
+export const MOST_KEPT = 500
 
 const OF_DEVICE = `A device sent more than ${MOST_OF_DEVICE} questions. The rest of them was not kept.`
-const FULL = `${MOST} questions are kept. What came after them was not.`
+const FULL = `${MOST_KEPT} questions are kept. What came after them was not.`
 
 export const emptyList: AskedList = { questions: [], same: {}, from: {} }
 
@@ -99,7 +99,7 @@ function asked(
   if (plain === '' || list.questions.some((one) => one.id === id)) return list
   const others = by === undefined ? 0 : (list.from[by] ?? 0)
   if (others >= MOST_OF_DEVICE) return OF_DEVICE
-  if (list.questions.length >= MOST) return FULL
+  if (list.questions.length >= MOST_KEPT) return FULL
   const question: AskedQuestion = {
     id,
     about,

@@ -3,7 +3,7 @@ import { existsSync, readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isWithin, realPath, shown } from '../paths/index.ts'
-import { readCaseFile } from '../read/case-file.ts'
+import { type FileFault, readCaseFile } from '../read/case-file.ts'
 import { refusal } from '../run/disk.ts'
 import { UsageError } from '../run/usage-error.ts'
 
@@ -91,12 +91,24 @@ export function inTurn<Done>(
 }
 
 function entriesOf(folder: string, file: string): readonly FeedbackEntry[] {
+  const found = readCaseFile(folder, file)
+  const path = shown(join(folder, file))
+  if ('fault' in found)
+    throw new UsageError(`${path} ${UNREAD[found.fault]}. Mend that, then try again.`)
   try {
-    const found = readCaseFile(folder, file)
-    return known.parse(JSON.parse('bytes' in found ? found.bytes.toString('utf8') : ''))
+    return known.parse(JSON.parse(found.bytes.toString('utf8')))
   } catch {
     throw new UsageError(
-      `Unexpected ${shown(join(folder, file))}; expected a list of challenges. Move it elsewhere, then try again.`,
+      `Unexpected ${path}; expected a list of answers or questions. Move it elsewhere, then try again.`,
     )
   }
+}
+
+const UNREAD: Readonly<Record<FileFault, string>> = {
+  absent: 'has gone',
+  dangling: 'is a link that leads nowhere',
+  outside: 'leads out of the case',
+  special: 'is no file',
+  large: 'is too large to be read',
+  refused: 'may not be read by you',
 }

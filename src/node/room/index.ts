@@ -76,7 +76,12 @@ export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Prom
   const has = (path: string): boolean => isForPresenters(path) && !broker.isOver()
   const within = { folder: ofPresenters, base, isPrivate: true, has }
   const { port, posts } = order
-  const served = await serve(folder, { port, within, channel, network: ownHosts, posts })
+  const served = await serve(folder, { port, within, channel, network: ownHosts, posts }).catch(
+    async (error: unknown) => {
+      await broker.close()
+      throw error
+    },
+  )
   const hosts = ownHosts()
   const origin = `http://${hosts[0] ?? '127.0.0.1'}:${served.port}`
   const published = settings.room && settings.address

@@ -81,8 +81,8 @@ export interface Post {
   take(text: string): Promise<string | undefined>
 }
 
-/** Bytes of what is posted. */
-const MOST_POSTED = 256 * 1024
+/** Bytes of what is posted: a talk's strokes on one slide, or all questions that a browser kept meanwhile. */
+const MOST_POSTED = 4 * 1024 * 1024
 
 /** Answers what the gate has let in to be taken. */
 async function takePost({ take }: Post, { request, response }: Exchange): Promise<void> {
@@ -91,11 +91,12 @@ async function takePost({ take }: Post, { request, response }: Exchange): Promis
   try {
     for await (const piece of request) {
       size += piece.length
-      if (size > MOST_POSTED) {
-        refuse(response, { status: 413, why: 'This is too much at once.' })
-        return
-      }
-      pieces.push(piece)
+      // Who posts hears the answer only once all is read.
+      if (size <= MOST_POSTED) pieces.push(piece)
+    }
+    if (size > MOST_POSTED) {
+      refuse(response, { status: 413, why: 'This is too much at once.' })
+      return
     }
     const answered = await take(Buffer.concat(pieces).toString('utf8'))
     if (answered === undefined) {

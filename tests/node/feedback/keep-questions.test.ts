@@ -75,14 +75,14 @@ it('writes nowhere outside the case, and over no file that it does not know', as
   await mkdir(join(folder, 'feedback'))
   const { file, take } = keeper()
   await writeFile(join(folder, file), 'words of somebody')
-  await expect(take(ask('1'))).rejects.toThrow('expected a list of challenges')
+  await expect(take(ask('1'))).rejects.toThrow('expected a list of answers or questions')
   expect(await readFile(join(folder, file), 'utf8')).toBe('words of somebody')
   // Nor does it bring into the case what a link leads to.
   await rm(join(folder, file))
   const other = `${folder}-other.json`
   await writeFile(other, '[{ "title": "Of somebody else" }]')
   await symlink(other, join(folder, file))
-  await expect(keeper().take(ask('1'))).rejects.toThrow('expected a list of challenges')
+  await expect(keeper().take(ask('1'))).rejects.toThrow('leads out of the case')
   await rm(other)
 })
 

@@ -136,7 +136,7 @@ test('a second round adds what is new, and keeps what the team has written since
 test('a file that is there and is no feedback is not written over', async () => {
   await at.write({ 'a.docx': await reviewed(REMARKS), 'case/feedback/a.json': '{}' })
   await expect(bring('a.docx')).rejects.toThrow(
-    /case\/feedback\/a\.json; expected a list of challenges/,
+    /case\/feedback\/a\.json; expected a list of answers or questions/,
   )
   expect(await at.text('case/feedback/a.json')).toBe('{}')
 })

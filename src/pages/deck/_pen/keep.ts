@@ -95,8 +95,10 @@ function wordsIn(picture: HTMLElement): readonly Word[] {
       range.setStart(text, index)
       range.setEnd(text, index + word.length)
       const { x, y, width, height } = range.getBoundingClientRect()
-      if (width < 1 || word.length > 200) continue
       const [left, top] = [(x - box.x) * scale, (y - box.y) * scale]
+      // Nobody sees what stands beyond the slide.
+      const isOnSlide = width >= 1 && left > -100 && left < 1280 && top > -100 && top < 720
+      if (!isOnSlide || word.length > 200) continue
       words.push({ x: left, y: top, width: width * scale, height: height * scale, word })
     }
   }

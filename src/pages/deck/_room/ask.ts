@@ -4,6 +4,7 @@ import {
   inOrder,
   LONGEST_NAME,
   LONGEST_QUESTION,
+  MOST_KEPT,
   MOST_OF_DEVICE,
 } from '../../../core/feedback/questions.ts'
 import type { Said } from '../../../core/room/messages.ts'
@@ -47,8 +48,6 @@ interface Asking {
   open(question: string): void
   /** A question is kept: one's own, or another's. */
   hear(kept: Kept): void
-  /** How many questions of others wait for an answer. */
-  count(): number
   /** The room has ended: nobody takes questions any more. */
   end(): void
 }
@@ -132,6 +131,7 @@ export function makeAsking(ways: AskWays): Asking {
   const stateOf = ({ id }: Asked): string => {
     const kept = all.get(id)
     if (kept) return OUTCOMES[kept.outcome] + sameOf(kept.same)
+    if (all.size >= MOST_KEPT) return 'Not taken: this room has as many questions as it keeps.'
     const isLate = performance.now() - (sentAt.get(id) ?? 0) > LATE
     return isLate ? 'Not taken yet. This page tries again for as long as it is open.' : 'Sending …'
   }
@@ -227,7 +227,6 @@ export function makeAsking(ways: AskWays): Asking {
       lists.remove()
       for (const button of document.querySelectorAll('.question-about')) button.remove()
     },
-    count: () => [...all.values()].filter(({ outcome }) => outcome === 'open').length,
   }
 }
 

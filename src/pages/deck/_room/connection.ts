@@ -138,7 +138,15 @@ export function connect({ url, id, password, topics }: Address, heard: Heard): C
       const key = 2 + (number++ % 60_000)
       const packet = { topic, payload: text, qos: 1, retain: isRetained, pkt_id: key }
       socket.send(packing.encode_pkt('publish', packet))
-      return new Promise((done) => waiting.set(key, done))
+      return new Promise((done) => {
+        waiting.set(key, done)
+        // Some brokers never say what they have.
+        setTimeout(() => {
+          if (waiting.get(key) !== done) return
+          waiting.delete(key)
+          done(false)
+        }, DEAD)
+      })
     },
     close() {
       isClosed = true

@@ -99,7 +99,12 @@ export function followRoom(
     { broker, device },
     {
       kept: asking.hear,
-      drawn: (stroke) => void ways.loadPen().then(({ hear }) => hear(stroke)),
+      // Without a network nothing is loaded; once that is back, the broker says again what was drawn.
+      drawn: (stroke) =>
+        void ways.loadPen().then(
+          ({ hear }) => hear(stroke),
+          () => {},
+        ),
       changed,
     },
   )

@@ -34,17 +34,21 @@ export function shareInk(presenter: () => Presenter, loadPen: () => Promise<Pen>
   const tell = (): void => {
     if (telling === undefined) tellSome()
   }
-  void loadPen().then((made) => {
+  const begin = async (): Promise<void> => {
+    const made = await loadPen()
+    if (!pen) made.listen(tell)
     pen = made
-    made.listen(tell)
     tell()
-  })
+  }
+  // Without a network it is loaded once that is back, and the broker says again what was drawn.
+  const later = (): void => {}
+  begin().catch(later)
   return {
     drawn(stroke) {
       told.set(stroke.id, Math.max(stroke.version, told.get(stroke.id) ?? 0))
-      void loadPen().then(({ hear }) => hear(stroke))
+      loadPen().then(({ hear }) => hear(stroke), later)
     },
     left: () => told.clear(),
-    settled: tell,
+    settled: () => void begin().catch(later),
   }
 }

@@ -170,7 +170,10 @@ export function start(root: HTMLElement): void {
       },
     })
   }
-  void enter()
+  enter().catch(() => {
+    part(root, '[data-place="line"]').textContent =
+      'The room could not be loaded, and does not follow. Load this page again.'
+  })
 }
 
 function showStep(root: HTMLElement, steps: Steps | undefined): void {
