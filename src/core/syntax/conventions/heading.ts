@@ -17,7 +17,7 @@ const RE_PHASE = /^\s*\[([^[\]]{1,30})\]\s*/
 const RE_SPRINT = /^sprint\s+(\d+)\b/i
 // Matches what may stand before a title that names a kind: "2.1 Our key", "B. The".
 const RE_BEFORE =
-  /^(?:(?:section|part|chapter|annex|appendix)\s+[\da-z]{1,3}\s*[:.–—-]?\s+)?(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key|top|proposed|planning|project|programme|initial|current|agreed|riskiest|biggest|most important|critical)\s+)*/i
+  /^(?:(?:section|part|chapter|annex|appendix)\s+[\da-z]{1,3}\s*[:.–—-]?\s+)?(?:(?:\d+(?:\.\d+)*[.)]?|[a-z][.)]|[ivx]+[.)])\s+)?(?:(?:the|our|main|key(?! results?\b)|top|proposed|planning|project|programme|initial|current|agreed|riskiest|biggest|most important|critical)\s+)*/i
 // Matches what asks for it: "What are the" of "What are the main benefits?".
 const RE_ASKS = /^(?:what|which) (?:are|were) (?=.*\?$)/i
 /** What is no longer one, or never was. */
