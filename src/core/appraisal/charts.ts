@@ -1,8 +1,8 @@
 /** The charts of the economic case, which all outputs draw, and their numbers as a table. */
 import type { ChartPlan, Quantity } from '../chart/index.ts'
 import { niceScale } from '../chart/scale.ts'
+import { formatNumber, shownIn } from '../estimates/format.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
-import { shownIn, toldNumber } from '../estimates/told.ts'
 import { type Unit, unitWords } from '../estimates/unit.ts'
 import { withinSentence } from '../model/kinds.ts'
 import type { Ledger, OptionAppraisal } from './index.ts'
@@ -205,7 +205,7 @@ function planOf(
 }
 
 function quantityOf(value: number, unit: Unit): Quantity {
-  return { value, unit: unitWords(unit), text: value === 0 ? '0' : toldNumber(value, unit, 2) }
+  return { value, unit: unitWords(unit), text: value === 0 ? '0' : formatNumber(value, unit, 2) }
 }
 
 function withRange(

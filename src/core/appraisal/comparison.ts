@@ -1,7 +1,7 @@
 /** What the options of a case cost and bring, side by side, in words: all outputs lay the same out. */
 import type { ChartPlan } from '../chart/index.ts'
+import { formatNumber, formatRange } from '../estimates/format.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
-import { toldNumber, toldRange } from '../estimates/told.ts'
 import { againstOf } from '../graph/against.ts'
 import type { Graph } from '../graph/index.ts'
 import type { Checkable } from '../model/assembled.ts'
@@ -160,7 +160,7 @@ function compared(option: OptionAppraisal, ledger: Ledger, graph: Graph): Compar
     ...(told ? { told } : {}),
     untold: hidden ? NOT_PUBLISHED : NOT_APPRAISED,
     ...(!told && option.isBusinessAsUsual && !hidden
-      ? { baseline: toldNumber(0, ledger.basis.currency, 2) }
+      ? { baseline: formatNumber(0, ledger.basis.currency, 2) }
       : {}),
     ...(chance === undefined ? {} : { chance: chanceWords(chance), chanceOfBest: chance }),
     isInitial: entries.some(({ isInitial }) => isInitial),
@@ -251,7 +251,7 @@ function isUnmonetised({ flow, isMoney, value }: LedgerEntry): boolean {
 /** `20% to building and 10% to running, as software: two of five teams like ours went over by a fifth` */
 function optimismWords(optimism: NonNullable<OptionAppraisal['optimism']>): string {
   const { works, running, reason } = optimism
-  const share = (of: number) => toldNumber(of, { over: [], under: [] }, 2)
+  const share = (of: number) => formatNumber(of, { over: [], under: [] }, 2)
   const added = [
     ...(works > 0 ? [`${share(works)} to what is paid once`] : []),
     ...(running > 0 ? [`${share(running)} to what is paid each year`] : []),
@@ -304,5 +304,5 @@ export function turnSentence({ then, at }: Turn): string {
 
 function inputWords(entry: LedgerEntry, { input, central }: SwitchingValue): string {
   const { low = central, high = central, digits = 2 } = entry.inputs[input] ?? {}
-  return toldRange(low, high, unitOfInput({ entry, input }), Math.max(2, digits))
+  return formatRange(low, high, unitOfInput({ entry, input }), Math.max(2, digits))
 }

@@ -2,8 +2,8 @@
 import { isRestricted, NOT_PUBLIC } from '../audience/access.ts'
 import type { ChartPlan } from '../chart/index.ts'
 import type { EstimateInput } from '../estimates/distribution.ts'
+import { formatNumber } from '../estimates/format.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
-import { toldNumber } from '../estimates/told.ts'
 import { itemsLike } from '../graph/items.ts'
 import { citedAs } from '../graph/scopes.ts'
 import type { Checkable } from '../model/assembled.ts'
@@ -244,7 +244,7 @@ function yearsOf(option: OptionAppraisal, ledger: Ledger): FigureYears {
     ...{ key, name: `${name}: ${titleOfOption(text)}` },
     isPreferred: key === ledger.preferred,
     ...(chart ? { chart } : {}),
-    ...(lower === undefined ? {} : { lower: toldNumber(lower, ledger.basis.currency, 2) }),
+    ...(lower === undefined ? {} : { lower: formatNumber(lower, ledger.basis.currency, 2) }),
     counted: `${money.replace(/^\S+/, (sign) => `${sign}${word}`)}, central values`,
     head: [
       ...['Year', 'Costs', 'Benefits', 'Benefits less costs', 'Discount factor'],

@@ -1,7 +1,8 @@
 /** The economic case as one plan: the ledger, each option's appraisal, what matters most, what turns it. */
+
+import { likelihoodWords } from '../estimates/format.ts'
 import { entriesOf, type LedgerEntry, type ToldValue, toldValue } from '../estimates/ledger.ts'
 import { GENERATOR, SAMPLES } from '../estimates/samples.ts'
-import { likelihoodWords } from '../estimates/told.ts'
 import { noUnit, type Unit } from '../estimates/unit.ts'
 import {
   type LedgerDoubt,

@@ -1,7 +1,7 @@
 /** Which inputs matter most, and at which values the case turns. */
 import { evaluate, OPERATIONS } from '../estimates/expression.ts'
+import { formatNumber } from '../estimates/format.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
-import { toldNumber } from '../estimates/told.ts'
 import { noUnit, type Unit } from '../estimates/unit.ts'
 
 /** What the net present social value of an option becomes at the ends of one input, all else central. */
@@ -58,7 +58,7 @@ export function tornadoOf(
       const unit = unitOfInput({ entry, input })
       const [atLow = 0] = value({ entry, input }, low)
       const [atHigh = 0] = value({ entry, input }, high)
-      const told = (number: number) => toldNumber(number, unit, Math.max(2, digits))
+      const told = (number: number) => formatNumber(number, unit, Math.max(2, digits))
       return { estimate: entry.key, input, low: told(low), high: told(high), atLow, atHigh }
     })
     .filter(({ atLow, atHigh }) => atLow !== atHigh)
@@ -97,7 +97,7 @@ export function switchingValuesOf(
       return differences.flatMap(({ at, ...turn }) => {
         const found = zeroOf(at, central, isShare ? 1 : undefined)
         if (found === undefined) return []
-        const told = toldNumber(found, unitOfInput(leaf), Math.max(2, digits))
+        const told = formatNumber(found, unitOfInput(leaf), Math.max(2, digits))
         const isLikely = found >= low && found <= high && low < high
         return [{ estimate: entry.key, input, central, value: found, told, ...turn, isLikely }]
       })

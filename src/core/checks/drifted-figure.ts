@@ -1,7 +1,5 @@
 /** Numbers in sentences that cite an estimate, and say something else than it comes to. */
 import { ledgerOf } from '../appraisal/index.ts'
-import type { LedgerEntry } from '../estimates/ledger.ts'
-import { quantitiesIn, type ToldQuantity } from '../estimates/quantities.ts'
 import {
   agrees,
   forItsPeriod,
@@ -9,7 +7,9 @@ import {
   isLikeIt,
   isOfUnit,
   isOtherMoney,
-} from '../estimates/retold.ts'
+} from '../estimates/agrees.ts'
+import type { LedgerEntry } from '../estimates/ledger.ts'
+import { quantitiesIn, type SentenceQuantity } from '../estimates/quantities.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
@@ -113,7 +113,7 @@ function citedBy(cited: string, { passage, index }: At, { graph }: Checkable): r
 }
 
 interface Drift {
-  readonly quantity: ToldQuantity
+  readonly quantity: SentenceQuantity
   readonly entry: LedgerEntry
 }
 
@@ -121,7 +121,7 @@ interface Drift {
 function driftIn(told: string, cited: readonly LedgerEntry[]): Drift | undefined {
   const quantities = quantitiesIn(told)
   const worked = cited.filter(({ value }) => value)
-  const pairs = (some: readonly ToldQuantity[]) =>
+  const pairs = (some: readonly SentenceQuantity[]) =>
     some.flatMap((quantity) =>
       worked.map((entry) => ({ quantity: forItsPeriod(quantity, entry), entry })),
     )
@@ -150,7 +150,7 @@ function farFrom({ quantity, entry }: Drift): number {
 }
 
 /** `a million`, of which nobody says what it counts. */
-function isBareAndLarge({ unit, isShare, text }: ToldQuantity): boolean {
+function isBareAndLarge({ unit, isShare, text }: SentenceQuantity): boolean {
   return !isShare && unit.over.length + unit.under.length === 0 && /\p{L}$/u.test(text)
 }
 

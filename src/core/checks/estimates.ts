@@ -1,7 +1,7 @@
 /** Numbers of estimates that can't be worked out, or say more or less than they may. */
 import { ledgerOf } from '../appraisal/index.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
-import type { ToldQuantity } from '../estimates/quantities.ts'
+import type { SentenceQuantity } from '../estimates/quantities.ts'
 import { isCurrency } from '../estimates/unit.ts'
 import type { Unworked } from '../estimates/work-out.ts'
 import type { Checkable } from '../model/assembled.ts'
@@ -139,7 +139,7 @@ export const falsePrecision: Check = byQuantity(({ low, high, place, text }) =>
 )
 
 function byQuantity(
-  messageOf: (quantity: ToldQuantity, entry: LedgerEntry) => string | undefined,
+  messageOf: (quantity: SentenceQuantity, entry: LedgerEntry) => string | undefined,
 ): Check {
   return (checked) =>
     entriesIn(checked).flatMap((entry) =>

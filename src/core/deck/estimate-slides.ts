@@ -6,7 +6,7 @@ import {
   rangeLine,
 } from '../appraisal/estimate-words.ts'
 import { ledgerOf } from '../appraisal/index.ts'
-import { likelihoodWords } from '../estimates/told.ts'
+import { likelihoodWords } from '../estimates/format.ts'
 import { againstOf } from '../graph/against.ts'
 import { capital } from '../graph/strength-words.ts'
 import type { Item } from '../model/case.ts'

@@ -1,5 +1,5 @@
 /** How likely the values of an input are: which curve, and where each likelihood lies on it. */
-import type { ToldQuantity } from './quantities.ts'
+import type { SentenceQuantity } from './quantities.ts'
 
 /** One number that a sum starts from. */
 export interface EstimateInput {
@@ -16,14 +16,14 @@ export interface EstimateInput {
 }
 
 /** The input that a number in a sentence is: see `economics` in the manual for which curve it has. */
-export function inputOf(quantity: ToldQuantity): EstimateInput {
+export function inputOf(quantity: SentenceQuantity): EstimateInput {
   const { value, low = value, high = value, isShare, text, digits } = quantity
   // "100% to 120% of EST1" is no part of a whole.
   const share = isShare && low >= 0 && high <= 1 ? { isShare } : {}
   return { central: value, low, high, curve: curveOf(quantity), ...share, text, digits }
 }
 
-function curveOf({ low, high, hasCentral }: ToldQuantity): EstimateInput['curve'] {
+function curveOf({ low, high, hasCentral }: SentenceQuantity): EstimateInput['curve'] {
   if (low === undefined || high === undefined || low === high) return 'fixed'
   if (hasCentral) return 'PERT'
   return low > 0 && high / low > 2 ? 'log-normal' : 'normal'

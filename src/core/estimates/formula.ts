@@ -2,14 +2,14 @@
 import jsep, { type Expression as Parsed } from 'jsep'
 import { isOfEstimate } from '../syntax/conventions/estimate.ts'
 import type { Expression, Operation } from './expression.ts'
-import { inPlainSigns, quantitiesIn, type ToldQuantity } from './quantities.ts'
+import { inPlainSigns, quantitiesIn, type SentenceQuantity } from './quantities.ts'
 import { noUnit } from './unit.ts'
 
 /** A sum, with the numbers and ids in it. */
 interface Formula {
   readonly expression: Expression
   /** Its numbers, by the index that the expression has for them. */
-  readonly quantities: readonly ToldQuantity[]
+  readonly quantities: readonly SentenceQuantity[]
   /** As written: `10% to 30% of EST3`. */
   readonly text: string
 }
@@ -79,7 +79,7 @@ function isRest(run: readonly Token[]): boolean {
 }
 
 /** What stands outside a sum and yet seems to be of it: "10% off EST3". */
-function mayBelong({ isShare, low, unit }: ToldQuantity): boolean {
+function mayBelong({ isShare, low, unit }: SentenceQuantity): boolean {
   return isShare === true || low !== undefined || unit.over.some((name) => /^\p{Sc}$/u.test(name))
 }
 
@@ -88,7 +88,7 @@ function fault(expected: string, found: string): FormulaFault {
 }
 
 type Token = { readonly index: number; readonly text: string } & (
-  | { readonly type: 'quantity'; readonly quantity: ToldQuantity }
+  | { readonly type: 'quantity'; readonly quantity: SentenceQuantity }
   | { readonly type: 'id'; readonly id: string }
   | { readonly type: 'sign'; readonly sign: string }
   | { readonly type: 'word' }
@@ -234,7 +234,7 @@ function parse(
   run: readonly Token[],
   keyOf: (id: string) => string | undefined,
 ): Formula | FormulaFault {
-  const quantities: ToldQuantity[] = []
+  const quantities: SentenceQuantity[] = []
   const keys: string[] = []
   const text = textOf(run)
   let source = ''
@@ -276,7 +276,7 @@ function parse(
 }
 
 /** `half of` as a number: nobody doubts what a half is. */
-function shareOf({ index, text }: Token, value: number): ToldQuantity {
+function shareOf({ index, text }: Token, value: number): SentenceQuantity {
   const length = text.length
   const share = value < 1 ? { isShare: true as const } : {}
   const number = { value, ...share, unit: noUnit, place: 0.01, places: [0.01], digits: 3 }

@@ -7,8 +7,8 @@ import { has, isLike } from '../model/kinds.ts'
 import type { Economics } from '../settings/economics.ts'
 import type { EstimateInput } from './distribution.ts'
 import { type Expression, estimatesIn } from './expression.ts'
-import type { ToldQuantity } from './quantities.ts'
-import { likelihoodWords, toldNumber, toldRange } from './told.ts'
+import { formatNumber, formatRange, likelihoodWords } from './format.ts'
+import type { SentenceQuantity } from './quantities.ts'
 import { isMoney, noUnit, PERIODS, periodOf, type Unit, unitWords } from './unit.ts'
 import { isWorked, type Unworked, type WorkedEstimates } from './work-out.ts'
 
@@ -25,7 +25,7 @@ export interface LedgerEntry {
   /** The sum itself, for sheets; absent where nothing could be read. */
   readonly expression?: Expression
   readonly inputs: readonly EstimateInput[]
-  readonly quantities: readonly ToldQuantity[]
+  readonly quantities: readonly SentenceQuantity[]
   /** Keys of the estimates in its sum, and of those whose sums it is in. */
   readonly restsOn: readonly string[]
   readonly usedBy: readonly string[]
@@ -89,9 +89,9 @@ export function toldValue(
 ): ToldValue {
   const likely = low < high ? { likelihood: likelihoodWords(percent) } : {}
   return {
-    central: toldNumber(central, unit, digits),
-    median: toldNumber(median, unit, digits),
-    range: toldRange(low, high, unit, digits),
+    central: formatNumber(central, unit, digits),
+    median: formatNumber(median, unit, digits),
+    range: formatRange(low, high, unit, digits),
     ...likely,
   }
 }

@@ -5,7 +5,7 @@ import { borrowsScale, DIGITS, SCALE_WORDS, scaleOf } from '../text/scales.ts'
 import { CODES, noUnit, type Unit, unitOf } from './unit.ts'
 
 /** A number in a sentence, with its range and its unit. */
-export interface ToldQuantity {
+export interface SentenceQuantity {
   /** 0-based index in the sentence, and characters from there to the end of its unit. */
   readonly index: number
   readonly length: number
@@ -131,14 +131,14 @@ export function inPlainSigns(text: string): string {
 /** Every number that a text tells, in order; years and ids are none. */
 export const quantitiesIn = remember(readQuantities)
 
-function readQuantities(told: string): readonly ToldQuantity[] {
+function readQuantities(told: string): readonly SentenceQuantity[] {
   const text = inPlainSigns(told)
   if (!RE_MAY.test(text)) return []
   // "Life year" is one unit. All stays as long as it was, so that places do.
   const plain = text.replace(/[\u00A0\u202F\u2009]/g, ' ').replace(/\blife (?=years?\b)/gi, 'life-')
   const { words, at } = inDigits(plain)
   const pattern = RE_MAY_CENTRE.test(words) ? patternsOfCentre().quantity : RE_QUANTITY
-  return [...words.matchAll(pattern)].flatMap((match): ToldQuantity[] => {
+  return [...words.matchAll(pattern)].flatMap((match): SentenceQuantity[] => {
     const { number = '', about, lower, upper } = match.groups ?? {}
     const start = match.index + match[0].length - number.length
     const read = readNumber(number)
@@ -209,7 +209,7 @@ function spelt(word: string): string {
 }
 
 type ReadNumber = Omit<
-  ToldQuantity,
+  SentenceQuantity,
   'index' | 'length' | 'lead' | 'times' | 'unit' | 'text' | 'isYearly'
 > & {
   /** Of currency, as written; `''` without one. */
@@ -290,7 +290,7 @@ function turnedEnds(written: string): number | undefined {
  * How finely a number is told. `£17.5 million` to a tenth of a million; in `£200,000` the noughts
  * after the second digit need not count.
  */
-function precisionOf(written: string): Pick<ToldQuantity, 'place' | 'places' | 'digits'> {
+function precisionOf(written: string): Pick<SentenceQuantity, 'place' | 'places' | 'digits'> {
   const parts = [...written.matchAll(RE_PRECISE)].map(({ groups = {} }) => {
     const digits = (groups['digits'] ?? '').replace(/[, ]/g, '')
     const [whole = '', decimals = ''] = digits.split('.')

@@ -4,7 +4,7 @@ import type { Estimated } from '../model/estimated.ts'
 import { type EstimateInput, inputOf } from './distribution.ts'
 import type { Expression } from './expression.ts'
 import { readFormula, withoutCitations } from './formula.ts'
-import { eachOf, quantitiesIn, type ToldQuantity } from './quantities.ts'
+import { eachOf, quantitiesIn, type SentenceQuantity } from './quantities.ts'
 import { isCurrency, PERIODS, type Unit, unitOf } from './unit.ts'
 
 /** What an estimate says, before anything is worked out. */
@@ -15,7 +15,7 @@ export interface ReadEstimate {
   /** Of each input, in their order. */
   readonly units: readonly Unit[]
   /** Of each input: the number as it stands in the sentence. */
-  readonly quantities: readonly ToldQuantity[]
+  readonly quantities: readonly SentenceQuantity[]
   /** The sum as written; absent for a number. */
   readonly formula?: string
   readonly estimated: Estimated
@@ -107,7 +107,7 @@ function isPeriod(word: string | undefined): word is NonNullable<Estimated['peri
 const RE_COUNTED =
   /^\s*(?:number of )?(?!(?:cost|benefit|saving|price|fee|charge|rate|total|share)s\b)(people|staff|\p{L}{3,}s):/iu
 
-function withSubject(quantity: ToldQuantity, sentence: string): ToldQuantity {
+function withSubject(quantity: SentenceQuantity, sentence: string): SentenceQuantity {
   const { unit, isShare } = quantity
   const noun = RE_COUNTED.exec(sentence)?.[1]
   const isBare = !isShare && unit.over.length + unit.under.length === 0
@@ -116,7 +116,7 @@ function withSubject(quantity: ToldQuantity, sentence: string): ToldQuantity {
 
 /** How two numbers become a sum where one is a price: `20 QALYs × £70,000 a QALY`. */
 function sumOf(
-  [first, second, ...others]: readonly ToldQuantity[],
+  [first, second, ...others]: readonly SentenceQuantity[],
   sentence: string,
 ): string | undefined {
   if (!first || !second || second.unit.under.length === 0 || others.length > 0) return undefined
@@ -127,7 +127,7 @@ function sumOf(
 }
 
 /** The number that an estimate is about: the only one, or the only one that is more than a count. */
-function meantOf(found: readonly ToldQuantity[]): ToldQuantity | undefined {
+function meantOf(found: readonly SentenceQuantity[]): SentenceQuantity | undefined {
   const some = found.filter(
     ({ low, isTurned, bound, isAbout, unit, isShare }) =>
       low !== undefined || isTurned || bound || isAbout || isShare || unit.over.some(isCurrency),
@@ -137,7 +137,7 @@ function meantOf(found: readonly ToldQuantity[]): ToldQuantity | undefined {
 }
 
 function withInputs(
-  quantities: readonly ToldQuantity[],
+  quantities: readonly SentenceQuantity[],
   each?: string,
 ): Pick<ReadEstimate, 'inputs' | 'units' | 'quantities'> {
   return {

@@ -1,13 +1,13 @@
 /** Whether a number in a sentence is what an estimate comes to, at the precision in which it is told. */
 import { borrowsScale, DIGITS, SCALE_WORDS, scaleOf } from '../text/scales.ts'
+import { formatNumber, formatRange } from './format.ts'
 import type { LedgerEntry } from './ledger.ts'
-import type { ToldQuantity } from './quantities.ts'
-import { toldNumber, toldRange } from './told.ts'
+import type { SentenceQuantity } from './quantities.ts'
 import { isCurrency, noUnit, PERIODS, type Unit } from './unit.ts'
 
 /** Whether a number counts what the estimate counts. */
 export function isOfUnit(
-  { unit, isShare, low, text }: ToldQuantity,
+  { unit, isShare, low, text }: SentenceQuantity,
   { unit: own }: LedgerEntry,
 ): boolean {
   const [name] = own.over
@@ -21,13 +21,13 @@ export function isOfUnit(
  * Whether one may stand in place of the other as it is: not where the sign differs, nor where it is told for each
  * of what the estimate knows nothing of, as in "£2 a head".
  */
-export function isLikeIt({ value, unit }: ToldQuantity, entry: LedgerEntry): boolean {
+export function isLikeIt({ value, unit }: SentenceQuantity, entry: LedgerEntry): boolean {
   const isEach = (name: string) => Object.hasOwn(PERIODS, name) || entry.unit.under.includes(name)
   return value < 0 === (entry.value?.central ?? 0) < 0 && unit.under.every(isEach)
 }
 
 /** Euros, where the estimate is in pounds. */
-export function isOtherMoney({ unit }: ToldQuantity, { unit: own }: LedgerEntry): boolean {
+export function isOtherMoney({ unit }: SentenceQuantity, { unit: own }: LedgerEntry): boolean {
   const [one = '', other = ''] = [unit.over[0], own.over[0]]
   return one !== other && isCurrency(one) && isCurrency(other)
 }
@@ -37,9 +37,9 @@ export function isOtherMoney({ unit }: ToldQuantity, { unit: own }: LedgerEntry)
  * is where either does not say for how long.
  */
 export function forItsPeriod(
-  quantity: ToldQuantity,
+  quantity: SentenceQuantity,
   { period, rhythm }: Pick<LedgerEntry, 'period' | 'rhythm'>,
-): ToldQuantity {
+): SentenceQuantity {
   const own = period ? PERIODS[period] : rhythm === 'a year' ? 1 : undefined
   const said = quantity.unit.under.find((name) => Object.hasOwn(PERIODS, name))
   const told = said ? PERIODS[said] : quantity.isYearly ? 1 : undefined
@@ -58,7 +58,7 @@ export function forItsPeriod(
 }
 
 /** Whether it agrees: a range at both ends, one number with the central value or the median. */
-export function agrees(quantity: ToldQuantity, { value }: LedgerEntry): boolean {
+export function agrees(quantity: SentenceQuantity, { value }: LedgerEntry): boolean {
   if (!value) return false
   const { low, high, hasCentral, bound, place, places } = quantity
   const isNear = (told: number, real: number, by = place) =>
@@ -76,7 +76,7 @@ export function agrees(quantity: ToldQuantity, { value }: LedgerEntry): boolean 
 }
 
 /** The right words in the manner of the wrong ones: `£12 to £21 million` → `£13 to £22 million`. */
-export function inItsManner(quantity: ToldQuantity, entry: LedgerEntry): string {
+export function inItsManner(quantity: SentenceQuantity, entry: LedgerEntry): string {
   const { text, low, hasCentral, times } = quantity
   const { single, ends } = wantedOf(quantity, entry)
   const isRange = low !== undefined
@@ -103,14 +103,14 @@ export function inItsManner(quantity: ToldQuantity, entry: LedgerEntry): string 
   return isOdd ? anew(quantity, entry) : made
 }
 
-function wantedOf({ bound }: ToldQuantity, { value }: LedgerEntry) {
+function wantedOf({ bound }: SentenceQuantity, { value }: LedgerEntry) {
   const { central, low, high } = value ?? { central: 0, low: 0, high: 0 }
   const single = bound === 'lower' ? low : bound === 'upper' ? high : central
   return { single, ends: [low, high] as const }
 }
 
 /** The same in the words of the tool. What stands behind the number stays: "million pounds", "of people". */
-function anew(quantity: ToldQuantity, entry: LedgerEntry): string {
+function anew(quantity: SentenceQuantity, entry: LedgerEntry): string {
   const { text, low: isRange, times, isShare } = quantity
   const { single, ends } = wantedOf(quantity, entry)
   const { unit, digits } = entry
@@ -121,8 +121,8 @@ function anew(quantity: ToldQuantity, entry: LedgerEntry): string {
   const by = isMoney || isShare ? 1 : times
   const [low, high] = ends
   return isRange === undefined
-    ? toldNumber(single / by, own, digits)
-    : toldRange(low / by, high / by, own, digits)
+    ? formatNumber(single / by, own, digits)
+    : formatRange(low / by, high / by, own, digits)
 }
 
 /** What is counted, where the words around a number say it. */

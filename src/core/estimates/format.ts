@@ -9,9 +9,9 @@ const SCALES: readonly (readonly [size: number, word: string])[] = [
 ]
 
 /** One number. `digits`: how many of its digits count. */
-export function toldNumber(value: number, unit: Unit, digits: number): string {
+export function formatNumber(value: number, unit: Unit, digits: number): string {
   const shown = shownIn(unit, value)
-  if (shown.times !== 1) return toldNumber(value * shown.times, shown.unit, digits)
+  if (shown.times !== 1) return formatNumber(value * shown.times, shown.unit, digits)
   const share = isShare(unit, value)
   const rounded = significant(value, digits)
   const [size, word] = share ? [0.01, '%'] : scaleOf(rounded)
@@ -20,11 +20,11 @@ export function toldNumber(value: number, unit: Unit, digits: number): string {
 }
 
 /** A range; one number where both ends are told alike. */
-export function toldRange(low: number, high: number, unit: Unit, digits: number): string {
+export function formatRange(low: number, high: number, unit: Unit, digits: number): string {
   const { times, unit: shown } = shownIn(unit, high)
-  if (times !== 1) return toldRange(low * times, high * times, shown, digits)
+  if (times !== 1) return formatRange(low * times, high * times, shown, digits)
   const [first, last] = [significant(low, digits), significant(high, digits)]
-  if (first === last) return toldNumber(low, unit, digits)
+  if (first === last) return formatNumber(low, unit, digits)
   if (isShare(unit, high))
     return withUnit(`${figures(first * 100, digits)}% to ${figures(last * 100, digits)}%`, unit)
   const [size, word] = scaleOf(Math.max(Math.abs(first), Math.abs(last)))
@@ -34,7 +34,7 @@ export function toldRange(low: number, high: number, unit: Unit, digits: number)
   // "£0.43 to £1 million" is read twice.
   if ([least, most].some((one) => RE_SMALL.test(one)) && word !== '') {
     const bare = sign ? { ...unit, under: [] } : noUnit
-    return `${toldNumber(low, bare, digits)} to ${toldNumber(high, unit, digits)}`
+    return `${formatNumber(low, bare, digits)} to ${formatNumber(high, unit, digits)}`
   }
   const [from, to] = word === '' ? [least, most].map((one) => inPence(one, unit)) : [least, most]
   const begin = `${first < 0 ? '−' : ''}${sign}${from}`
