@@ -58,15 +58,21 @@ export function markCitations(
   kinds: KindTable,
 ): { readonly node: Node; readonly citations: readonly Citation[] } {
   const citations: Citation[] = []
+  let lines: readonly string[] | undefined
+  const related: RelatedContext = {
+    file: source.file,
+    linesOf() {
+      lines ??= source.text.split('\n')
+      return lines
+    },
+    ...{ kinds, citations },
+  }
   const mark = (from: Node): Node => {
     if (from.type.startsWith('link') || from.type === 'code' || !from.children) return from
     if (from.type === 'table') return { ...from, children: markRows(from.children) }
     const children = from.children.flatMap((child, index, all) => {
       if (child.type !== 'text') return [mark(child)]
-      const parts =
-        from.type === 'paragraph'
-          ? splitRelated(child, all.slice(0, index), { source, kinds, citations })
-          : [child]
+      const parts = from.type === 'paragraph' ? splitRelated(all, index, related) : [child]
       return parts.flatMap((part) =>
         part.type === 'text' ? splitText(part, source, { kinds, citations }) : [part],
       )
@@ -134,24 +140,25 @@ function normalise(part: string): string {
 
 /** The same text with the ids in lines such as "Depends on: REQ-003" as citations. */
 function splitRelated(
-  node: Node,
-  before: readonly Node[],
-  { source: { file, text }, kinds, citations }: RelatedContext,
+  siblings: readonly Node[],
+  place: number,
+  { file, linesOf, kinds, citations }: RelatedContext,
 ): readonly Node[] {
-  const found = relatedIn(node, before).flatMap((one) => {
+  const node = siblings[place]
+  if (!node) return []
+  const found = relatedIn(siblings, place).flatMap((one) => {
     const ids = readIds(one.raw, kinds)
     return ids && !ids.some(isNumber) ? [{ ...one, ids }] : []
   })
   const { start } = node.position ?? {}
   if (found.length === 0 || !start) return [node]
-  const lines = text.split('\n')
+  const lines = linesOf()
   const value = node.value ?? ''
   const parts = found.flatMap(({ index, raw, whole, line, ids }, at): readonly Node[] => {
     const own = start.line + line
     const column = (lines[own - 1]?.lastIndexOf(raw) ?? 0) + 1
-    const place = { file, line: own, column }
     const name = `${file}:${own}:${column}`
-    citations.push({ at: name, ids, raw: whole, isCell: true, place })
+    citations.push({ at: name, ids, raw: whole, isCell: true, place: { file, line: own, column } })
     const last = found[at - 1]
     const from = last ? last.index + last.raw.length : 0
     return [
@@ -159,13 +166,15 @@ function splitRelated(
       element('Cite', { at: name }, [{ type: 'text', value: raw }], false),
     ]
   })
-  const { index = 0, raw = '' } = found.at(-1) ?? {}
-  const rest = value.slice(index + raw.length)
+  const last = found.at(-1)
+  const rest = value.slice((last?.index ?? 0) + (last?.raw.length ?? 0))
   return rest === '' ? parts : [...parts, { ...node, value: rest }]
 }
 
 interface RelatedContext {
-  readonly source: Source
+  readonly file: string
+  /** The lines of the file: it has many such lines, or none. */
+  readonly linesOf: () => readonly string[]
   readonly kinds: KindTable
   readonly citations: Citation[]
 }

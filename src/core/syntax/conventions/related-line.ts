@@ -16,11 +16,25 @@ interface RelatedIds {
 const RE_RELATED =
   /^\s*(?:[-*•]\s*)?(?:(?:depends?|relies|builds|based) (?:up)?on|dependenc(?:y|ies)|depended on by|related(?: to| items?)?|relates to|linked (?:to|items?)|links?(?: to)?|supports|supported by|mitigate[sd](?: by)?|block(?:s|ed by)|traces? (?:to|from)|parents?|satisfies|satisfied by|implements|refines|requires|contributes to|serves|delivers|meets|measures|measured by|see also|affects|(?:(?:related|linked) )?(?:objectives?|goals?|risks?|requirements?|(?:user )?needs?|decisions?|assumptions?|benefits?))\s*[:：]\s*(\S.{0,119})$/iu
 
-/** The ids in the lines of one text among the words of a paragraph; `[]` for most. */
-export function relatedIn(node: Node, before: readonly Node[]): readonly RelatedIds[] {
-  const text = node.value ?? ''
+/** Letters: words that lead to ids are no longer. */
+const LONGEST_LEAD = 80
+
+/** What stands on the line in front of a node; a part of it where it is too long to lead anywhere. */
+function leadTo(siblings: readonly Node[], at: number): string {
+  let lead = ''
+  for (let index = at - 1; index >= 0 && lead.length <= LONGEST_LEAD; index--) {
+    const node = siblings[index]
+    if (node) lead = textOf(node) + lead
+    if (lead.includes('\n')) break
+  }
+  return lead.slice(lead.lastIndexOf('\n') + 1)
+}
+
+/** The ids in the lines of one text among the words of a paragraph, by its place there; `[]` for most. */
+export function relatedIn(siblings: readonly Node[], at: number): readonly RelatedIds[] {
+  const text = siblings[at]?.value ?? ''
   if (!/\d/.test(text)) return []
-  const lead = before.map(textOf).join('').split('\n').at(-1) ?? ''
+  const lead = leadTo(siblings, at)
   let index = 0
   return text.split('\n').flatMap((words, line) => {
     const from = index
