@@ -41,7 +41,7 @@ describe.each(['', 'trace/', 'deck/'])('the page at %o', (path) => {
       await figure.locator('summary').press('Enter')
       expect(await figure.locator('.diagram-list > li').first().isVisible()).toBe(true)
       const isReached = await figure
-        .locator('.diagram-frame')
+        .locator('.diagram-frame:visible')
         .evaluate((frame) => frame.matches('[tabindex="0"], :has(a)'))
       expect(isReached).toBe(true)
     }
