@@ -25,11 +25,10 @@ const RE_POINTS =
 /** @param text the paragraph that ends in a colon right above the list */
 export function leadsTo(text: string, row: KindRow): ListMeaning {
   const plain = text.replace(/\s+/g, ' ').replace(/(?<![:\s])[:\s]+$/, '')
-  const words = [row.plural, ...namesOf(row)].flatMap((name) => [
-    name,
-    name.split(' ').at(-1) ?? name,
-  ])
-  const named = new RegExp(`\\b(?:${words.join('|')})s?\\b`, 'i')
+  const words = [row.plural, ...namesOf(row)]
+    .flatMap((name) => [name, name.split(' ').at(-1) ?? name])
+    .map((word) => RegExp.escape(word))
+  const named = new RegExp(`(?<![\\p{L}\\p{N}])(?:${words.join('|')})s?(?![\\p{L}\\p{N}])`, 'iu')
   // "We looked at these risks" speaks of them, "The team on the risks consists of" does not.
   if (RE_THESE.test(plain) && named.test(plain)) return 'items'
   if (row.traits.includes('aim') && RE_AIMS.test(plain)) return 'items'
@@ -57,6 +56,12 @@ const SAID: readonly (readonly [RegExp, Kind])[] = [
   ],
 ]
 
+// Matches what says that they are none: "We dropped the following", "These risks did not", "None of these".
+const RE_NONE =
+  /\b(?:none of|no evidence|(?:did|were|was) (?:not|never)(?! yet)|(?:did|were|was)n['’]t|(?:we|they|team|board|panel|were|was|been|are|have|has) (?:(?:reject|dropp|exclud|remov|withdr)\p{L}+|closed|ruled out))\b/iu
+/** Words: a lead-in names its kind within so many. */
+const MOST_WORDS = 20
+
 /** The kind that a lead-in names, whatever stands above it: "The main risks at initiation are". */
 export function kindLedTo(lead: string, kinds: KindTable): Kind | undefined {
   const last =
@@ -68,7 +73,8 @@ export function kindLedTo(lead: string, kinds: KindTable): Kind | undefined {
   const said = SAID.find(([form, kind]) => form.test(plain) && kinds.has(kind))?.[1]
   if (said) return said
   const named = plain.replace(RE_FOLLOWING, '')
-  const words = named.split(' ')
+  if (named !== plain && RE_NONE.test(plain)) return undefined
+  const words = named.split(' ', MOST_WORDS)
   // "the following risks were seen at the workshop": what is named comes first.
   const forms =
     named === plain
