@@ -125,6 +125,18 @@ describe('what only looks like an item', () => {
     ],
     ['an aim of the paper', '## Aims of this paper\n\n- To tell you of rain\n'],
     ['what was decided on', '## What we decided\n\n- Staff\n- Money\n'],
+    ['what was dropped', '## Work\n\nWe dropped the following requirements:\n\n- Print letters\n'],
+    ['what did not happen', '## Work\n\nThese risks did not happen:\n\n- The supplier left us\n'],
+    [
+      'what is not done yet',
+      '## Work\n\nThese actions were not yet done:\n\n- Ann writes to us\n',
+      1,
+    ],
+    [
+      'when it was agreed',
+      '## Paper\n\n**Agreed:** 3 May 2024 by Cabinet\n\n**Agreed:** 2024-06-04 by Council\n',
+    ],
+    ['names in italics', '*Action:* Ann books the room\n\n*Action:* Bo sends the letter\n', 2],
     ['options of a command', '## Options\n\n- `--wide` prints wide\n- `-n` prints few\n'],
     ['options that are gone', '## Options we rejected\n\n- Buy it\n- Rent it\n'],
     ['a list below other italics', '## Plan\n\n*Risks*\n\nNone.\n\n*Notes*\n\n- Rain\n'],

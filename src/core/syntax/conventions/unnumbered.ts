@@ -29,12 +29,17 @@ const RE_TAG = /^\s*\[(\p{L}{4,12})\]()\s+/u
 const RE_RESOLVED = /^\s*(?:RESOLVED\s*[:：]|AGREED\s*[:：]\s*(?:that|to)\b)/i
 // Matches what minutes say of a decision.
 const RE_AGREED = /^(?:agreed|resolved|decided)$/i
+// Matches a day in front of who agreed: "3 May 2024 by", "2024-05-03".
+const RE_DAY = /^(?:on )?(?:\d{1,2}(?:st|nd|rd|th)?\s\p{L}{3,9}\s\d{4}|\d{4}-\d\d|\d{1,2}\/\d)/u
 // Matches one sentence, of one thing to do.
 const RE_ONE = /^(?![Nn]o(?:ne|thing)?\b)[^;:\n]{0,60}?\bto\s\p{Ll}(?:(?!\.\s+\p{Lu})[^;:\n])+$/u
 /** Fewer words say what was decided, and not how: "Decision: agreed". */
 const FEWEST = 3
 
-/** Such a name at the start of a paragraph or an entry, in bold or capital letters. */
+/**
+ * Such a name at the start of a paragraph or an entry, where it stands out: in bold, italics, brackets or capital
+ * letters, or above lines with properties. In plain type too where `isPlain` is set.
+ */
 export function namedWithout(
   node: Node,
   { kinds, isPlain }: Pick<Context, 'kinds' | 'isPlain'>,
@@ -43,18 +48,17 @@ export function namedWithout(
   const [whole = '', name = '', owner] = RE_NAME.exec(text) ?? RE_TAG.exec(text) ?? []
   const [first] = node.children ?? []
   const bold = first?.type === 'strong' ? textOf(first).trim() : ''
-  const isSlanted = first?.type === 'emphasis' && textOf(first).startsWith(whole)
-  const isTag = RE_TAG.test(text)
-  const isBold =
-    isSlanted ||
-    isTag ||
-    (bold !== '' && whole.trim().replace(/[:：]$/, '') === bold.replace(/[:：]$/, ''))
+  const isSlanted = first?.type === 'emphasis' && textOf(first).startsWith(whole.trimEnd())
+  const isBold = bold !== '' && whole.trim().replace(/[:：]$/, '') === bold.replace(/[:：]$/, '')
   const isHead = isAboveProperties(text)
-  const stands = isBold || isHead || isPlain || name === name.toUpperCase()
+  const isOut = isBold || isSlanted || RE_TAG.test(text) || name === name.toUpperCase()
+  const stands = isOut || isHead || isPlain
   if (whole === '' || !stands) return undefined
   const isResolved = name === name.toUpperCase() && RE_RESOLVED.test(text)
   const kind = isResolved || RE_AGREED.test(name) ? 'decision' : kindCalled(name, kinds)
   const said = text.slice(whole.length)
+  // "Agreed: 3 May 2024 by the board" is said of the paper.
+  if (RE_AGREED.test(name) && RE_DAY.test(said)) return undefined
   // "Actions: Ann to write to them" is one of them; several may be anything.
   const isSeveral =
     kind !== undefined && kinds.get(kind)?.plural.toLowerCase() === name.toLowerCase()
