@@ -5,10 +5,10 @@ import type { Block, ItemBlock } from './block.ts'
 
 // Matches where the next property begins: on a new line, or behind a full stop.
 const RE_NEXT = /\n|(?<=[.;])\s+(?=\p{L}[\p{L} -]{1,25}:\s)/u
-// Matches "Owner: M. Hale", "- **Impact** : High".
-const RE_LINE = /^\s*(?:[-*•]\s*)?(\p{L}[\p{L} -]{1,30}?)\s*[:：]\s*(\S.*?)[.;,]?\s*$/u
+// Matches "Owner: M. Hale", "- **Impact** : High", without spaces at the end.
+const RE_LINE = /^\s*(?:[-*•]\s*)?(\p{L}[\p{L} -]{1,30}?)\s*[:：]\s*(\S.*)$/u
 // Matches "(owner: Comms, due: 3 May)" at the end.
-const RE_BRACKET = /\(([^()]*:[^()]*)\)\s*\.?$/
+const RE_BRACKET = /\(([^():]*:[^()]*)\)\s*\.?$/
 
 // Matches the comma before "due: 3 May", not the one in "owner: Comms, Marketing".
 const RE_NEXT_IN = /[,;](?=\s*\p{L}[\p{L} -]{1,25}:\s)/u
@@ -22,8 +22,10 @@ export interface PropertyLine {
 
 /** `**Deciders**: Lee.` → `deciders`, `Lee`; `undefined` for other lines. */
 export function readPropertyLine(line: string): PropertyLine | undefined {
-  const [, name, says] = RE_LINE.exec(line) ?? []
-  return name && says ? { name: name.toLowerCase(), says } : undefined
+  const [, name, says] = RE_LINE.exec(line.trimEnd()) ?? []
+  return name && says
+    ? { name: name.toLowerCase(), says: says.replace(/(?<=.)[.;,]$/, '') }
+    : undefined
 }
 
 /** The properties that a text gives; `{}` for most texts. Of two values for one property, the first counts. */
@@ -86,14 +88,19 @@ export function titleWithin(blocks: readonly Block[]): string | undefined {
 /** Slides have no room for a line each: they set a sign in its place. */
 const LINE_BREAK = element('LineBreak', {}, [{ type: 'text', value: '\n' }], false)
 
+/** What stands behind a node up to the end of its line. */
+function lineAfter(inline: readonly Node[], index: number): string {
+  let line = ''
+  for (let at = index + 1; at < inline.length && !line.includes('\n'); at += 1)
+    line += textOf(inline[at] as Node) // at is below the length
+  return line
+}
+
 /** The same words, with a break before each line that gives a property: a paragraph would run them together. */
 export function brokenAtProperties(inline: readonly Node[]): readonly Node[] {
   return inline.flatMap((node, index) => {
     if (node.type !== 'text' || !node.value?.includes('\n')) return [node]
-    const after = inline
-      .slice(index + 1)
-      .map(textOf)
-      .join('')
+    const after = lineAfter(inline, index)
     const [first = '', ...lines] = node.value.split('\n')
     const rest = lines.flatMap((value, n): readonly Node[] => {
       const [line = ''] = (n === lines.length - 1 ? value + after : value).split('\n')
