@@ -156,7 +156,8 @@ function splitRelated(
   const value = node.value ?? ''
   const parts = found.flatMap(({ index, raw, whole, line, ids }, at): readonly Node[] => {
     const own = start.line + line
-    const column = (lines[own - 1]?.lastIndexOf(raw) ?? 0) + 1
+    // What is escaped in the source has no place of its own: the line's start stands for it.
+    const column = Math.max(0, lines[own - 1]?.lastIndexOf(raw) ?? 0) + 1
     const name = `${file}:${own}:${column}`
     citations.push({ at: name, ids, raw: whole, isCell: true, place: { file, line: own, column } })
     const last = found[at - 1]
