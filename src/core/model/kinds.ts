@@ -442,7 +442,7 @@ function rowLike([name, row]: [string, OwnRow]): [Kind, KindRow] {
 }
 
 function abroadOf(name: string): Pick<KindRow, 'abroad'> {
-  return { abroad: kindsAbroad[name]?.split(', ') ?? [] }
+  return { abroad: kindsAbroad.get(name)?.split(', ') ?? [] }
 }
 
 /** All that one of a kind is called in front of a number, or in a column: its label, other names, other languages. */

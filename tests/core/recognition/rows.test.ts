@@ -52,6 +52,16 @@ describe('a register', () => {
     expect(one?.text).toBe('It scans')
   })
 
+  it('takes who is informed for no impact', () => {
+    const table =
+      '## Decisions\n\n| Decision | R | A | C | I |\n| - | - | - | - | - |\n| Buy the new boat | Ann | Bo | Cy | Di |\n| Sell the old boat | Ann | Bo | Cy | Di |'
+    const { items } = read(`# T\n\n${table}\n`).graph.case
+    expect(items.map(({ text, properties }) => ({ text, properties }))).toEqual([
+      { text: 'Buy the new boat' },
+      { text: 'Sell the old boat' },
+    ])
+  })
+
   it('has a decision and an action in one row of minutes, and neither where a cell says too little', () => {
     const { graph, documents } = read(
       '# Case\n\n## Minutes\n\n| Item | Decision | Action | Owner |\n| - | - | - | - |\n| Signs | One sign at the door | Order the sign | Ana |\n| Seats | Agreed | - | Bo |',
@@ -95,6 +105,18 @@ describe('a table of anything else', () => {
     ],
     ['participants', '## Risks\n\n| Participant | Age |\n| --- | --- |\n| P1 | 34 |'],
     ['a key of scores', '## Risks\n\n| Score | Meaning |\n| --- | --- |\n| 1 | Accept |'],
+    [
+      'words that programs have',
+      '## Risks\n\n| Type | Description |\n| --- | --- |\n| constructor | Makes a store |\n| method | Reads it |',
+    ],
+    [
+      'such a word below a log of four letters',
+      '## RAID log\n\n### constructor\n\n- One thing is here',
+    ],
+    [
+      'such a level of a framework',
+      '## A\n\n| Level | Indicator | Means of verification |\n| --- | --- | --- |\n| constructor | Trains run | Logs of trains |',
+    ],
     ['issues under risks', '## Risks\n\n| ID | Description |\n| --- | --- |\n| I1 | It is slow |'],
   ])('%s', (_, table) => expect(itemsOf(read(`# T\n\n${table}\n`))).toEqual([]))
 })

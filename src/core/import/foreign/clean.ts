@@ -95,7 +95,7 @@ function removeUnseen(all: readonly HtmlElement[], lookOf: LookOf): readonly str
   const notTaken: string[] = []
   for (const element of all) {
     const { tagName } = element
-    const what = NO_WORDS[tagName]
+    const what = Object.hasOwn(NO_WORDS, tagName) ? NO_WORDS[tagName] : undefined
     if (what !== undefined) {
       const called = attributeOf(element, 'title') ?? attributeOf(element, 'src') ?? ''
       notTaken.push(called === '' ? what : `${what}: ${called.slice(0, 200)}`)

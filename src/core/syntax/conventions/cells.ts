@@ -18,7 +18,7 @@ interface CellPlace {
   readonly at: number
 }
 
-/** A cell as an item; `named` finds the id in its words. */
+/** A cell as an item, with the id that its reader found. */
 export function itemInCell(
   { row, index, at }: CellPlace,
   context: Context,
@@ -40,7 +40,7 @@ export function itemInCell(
 }
 
 interface CellItem extends Pick<ItemBlock, 'id' | 'kind' | 'properties'> {
-  /** How many characters of the words are the id's. */
+  /** How many characters in front of the words are its label's; 0 where it has none. */
   readonly length?: number
 }
 
@@ -69,15 +69,15 @@ const RE_INDICATOR = /^(?:(?:objectively )?verifiable )?indicators?\b|^ovis?$/i
 const RE_VERIFIED = /^(?:means?|sources?) of verification|^(?:movs?|data sources?)$/i
 const RE_GIVEN = /\bassumptions?\b/i
 /** The levels of such a framework that are items of a case, by other names too. */
-const LEVELS: Readonly<Record<string, Kind>> = {
-  goal: 'goal',
-  'overall goal': 'goal',
-  objective: 'objective',
-  'overall objective': 'objective',
-  'specific objective': 'objective',
-  purpose: 'outcome',
-  outcome: 'outcome',
-}
+const LEVELS: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['goal', 'goal'],
+  ['overall goal', 'goal'],
+  ['objective', 'objective'],
+  ['overall objective', 'objective'],
+  ['specific objective', 'objective'],
+  ['purpose', 'outcome'],
+  ['outcome', 'outcome'],
+])
 
 /** What is aimed at, how it is measured and what is assumed, level by level. */
 function framework([header, ...rows]: readonly Node[], context: Context): readonly ItemBlock[] {
@@ -95,7 +95,7 @@ function framework([header, ...rows]: readonly Node[], context: Context): readon
     if (isChain) return taken(find(/^outcomes?\b/i), 'outcome')
     // "Specific objective 2: Girls ride safely", or these words in the next cell.
     const [level = '', name = ''] = RE_LEVEL.exec(cell(0)) ?? []
-    const kind = LEVELS[name.toLowerCase()]
+    const kind = LEVELS.get(name.toLowerCase())
     return [
       ...(level.length === cell(0).length ? taken(1, kind) : taken(0, kind, level.length)),
       ...taken(measured, kind && 'measure'),
@@ -107,7 +107,7 @@ function framework([header, ...rows]: readonly Node[], context: Context): readon
 // Matches the columns of a theory of change.
 const RE_CHAIN = /^(?:inputs?|activit(?:y|ies)|outputs?|outcomes?|impacts?)\b/i
 // Matches "Outcome 1", "Overall objective: ".
-const RE_LEVEL = /^\s*(\p{L}[\p{L} ]*?)\s*\d*\s*(?::\s*|$)/u
+const RE_LEVEL = /^\s*(\p{L}[\p{L} ]{0,40}?)\s*\d*\s*(?::\s*|$)/u
 
 // Matches what else such a table says of an item.
 const RE_FIELD =

@@ -85,11 +85,11 @@ const SORT_ALONE = [
 const RE_SORT_ALONE = new RegExp(`^(?:${SORT_ALONE.join('|')})$`, 'iu')
 
 /** The letters of RAID logs: an issue is no item. */
-export const RAID: Readonly<Record<string, Kind>> = {
-  R: 'risk',
-  A: 'assumption',
-  D: 'dependency',
-}
+export const RAID: ReadonlyMap<string, Kind> = new Map<string, Kind>([
+  ['R', 'risk'],
+  ['A', 'assumption'],
+  ['D', 'dependency'],
+])
 
 // Matches what has no name of its own: "The register".
 const RE_REGISTER = /^(?:register|log|list|table)$/i

@@ -23,7 +23,10 @@ export function itemsOfRows(node: Node, context: Context): readonly ItemBlock[] 
   const turned = turnedOptions(node, context)
   if (turned) return optionsOf(turned, context)
   const headers = (header.children ?? []).map(textOf)
-  const read = headers.map((one) => columnOf(one, context.kinds))
+  const read = withoutLetters(
+    headers.map((one) => columnOf(one, context.kinds)),
+    headers,
+  )
   const columns = withSubject(
     read.map((column, at) => {
       const isCounted =
@@ -157,9 +160,22 @@ function withSubject(
   })
 }
 
+/** "L" and "I" rate a risk together; "I" beside "R", "A" and "C" says who is informed. */
+function withoutLetters(
+  columns: readonly TableColumn[],
+  headers: readonly string[],
+): readonly TableColumn[] {
+  const has = (property: string) =>
+    columns.some((column) => column.type === 'property' && column.property === property)
+  if (has('likelihood') && has('impact')) return columns
+  return columns.map((column, at) =>
+    column.type === 'property' && headers[at]?.trim().length === 1 ? { type: 'other' } : column,
+  )
+}
+
 /** The kind that a cell of a column "Type" says, in words or by its letter. */
 function kindOfSort(cell: string, kinds: KindTable): Kind | undefined {
-  return RAID[cell.trim()] ?? kindCalled(cell, kinds)
+  return RAID.get(cell.trim()) ?? kindCalled(cell, kinds)
 }
 
 /** Whether a cell is the id of an item: "R-01", "Option 2". */

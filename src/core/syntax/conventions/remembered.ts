@@ -98,7 +98,7 @@ function saidBy(title: string, { headings }: Walk, { kinds, isRanked }: Context)
   const said = headingKindsOf(title, headings.at(-1), kinds)
   const isRank = isRanked && said.kinds.length === 0 && RE_RANKED.test(title)
   const isRaid = headings.some((one) => /\braid\b/i.test(one.title))
-  const named = isRank ? 'requirement' : isRaid ? RAID[title] : undefined
+  const named = isRank ? 'requirement' : isRaid ? RAID.get(title) : undefined
   return named ? { kinds: [named], kind: named } : said
 }
 
