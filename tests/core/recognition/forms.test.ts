@@ -136,6 +136,7 @@ describe('what only looks like an item', () => {
       'when it was agreed',
       '## Paper\n\n**Agreed:** 3 May 2024 by Cabinet\n\n**Agreed:** 2024-06-04 by Council\n',
     ],
+    ['how it ended', '## Report\n\n**Outcome:** The board approved it with two conditions.\n'],
     ['names in italics', '*Action:* Ann books the room\n\n*Action:* Bo sends the letter\n', 2],
     ['options of a command', '## Options\n\n- `--wide` prints wide\n- `-n` prints few\n'],
     ['options that are gone', '## Options we rejected\n\n- Buy it\n- Rent it\n'],

@@ -65,8 +65,9 @@ export function namedWithout(
   const isOther = kind === undefined || (isSeveral && (kind !== 'action' || !RE_ONE.test(said)))
   if (isOther || has(kind, 'rated', kinds) || countWords(said) < FEWEST) return undefined
   if (owner !== undefined && secrecyInLabel(owner) !== undefined) return undefined
-  // "**Aim:** Fewer falls by June."
-  const isAim = bold !== '' && has(kind, 'aim', kinds) && countWords(said) > FEWEST
+  // "**Aim:** Fewer falls by June."; "**Outcome:** Approved with two conditions" tells how something ended.
+  const isAim =
+    bold !== '' && kind !== 'outcome' && has(kind, 'aim', kinds) && countWords(said) > FEWEST
   const isSure = isResolved || isHead || isAim ? { isSure: true as const } : {}
   return { kind, length: whole.length, ...isSure, ...(owner ? { owner } : {}) }
 }
