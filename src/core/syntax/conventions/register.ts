@@ -165,9 +165,9 @@ function withoutLetters(
   columns: readonly TableColumn[],
   headers: readonly string[],
 ): readonly TableColumn[] {
-  const has = (property: string) =>
+  const isThere = (property: string) =>
     columns.some((column) => column.type === 'property' && column.property === property)
-  if (has('likelihood') && has('impact')) return columns
+  if (isThere('likelihood') && isThere('impact')) return columns
   return columns.map((column, at) =>
     column.type === 'property' && headers[at]?.trim().length === 1 ? { type: 'other' } : column,
   )
