@@ -39,6 +39,8 @@ export function readEstimate(
   keyOf: (id: string) => string | undefined,
 ): ReadEstimate | UnreadEstimate {
   for (const sentence of sentences) {
+    const doubt = doubtIn(sentence, estimated)
+    if (doubt) return { key, fault: doubt }
     const formula = readFormula(sentence, keyOf)
     if (formula && 'fault' in formula) return { key, fault: formula.fault }
     if (formula) {
@@ -94,6 +96,49 @@ const RE_COMMA =
 
 function pointed(number: string): string {
   return number.replace(/[.,]/g, (sign) => (sign === ',' ? '.' : ','))
+}
+
+const FEW = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve'
+/** What would be read as another number than is meant, with what to write in its place. */
+const DOUBTS: readonly (readonly [pattern: RegExp, expected: string])[] = [
+  // "£(1.5)m", "is (£1.5m)", as accounts write what is below nought.
+  [
+    /\p{Sc}\s?\(\d[^()]*\)|(?<=\b(?:is|are|was|of|to|costs?|saves?) )\(\p{Sc}\s?\d[\d.,]*\s?\p{L}*\)/u,
+    'no brackets around a number, and a minus sign in front of one below nought: "−£1.5 million"',
+  ],
+  // "£'000 450", "450 (£000s)"
+  [/\p{Sc}?\s?[’']000s?\b|\p{Sc}\s?000s?\b|\b000s\b/u, 'the scale behind its number: "£450k"'],
+  // "£2.4 MM", "£3 Mio", "£3 lakh"
+  [
+    /\p{Sc}\s?[\d.,]*\d\s?(?:MM|mm|Mio|Mrd|lakhs?|crores?|mil|thousands|millions|billions|B|T)(?![\p{L}\d])/u,
+    '"thousand", "million" or "billion" behind its number: "£2.4 million"',
+  ],
+]
+// Matches "5-6,000", "£5–£6,000": of five, or of five thousand.
+const RE_HALF_SCALED =
+  /(?<![\d.,])\p{Sc}?(\d{1,3})\s?[-–—]\s?\p{Sc}?(\d{1,3}),000(?:,000)*(?![\d,]|\.\d)/u
+// Matches "£2m a year for three years".
+const RE_FOR_YEARS = new RegExp(
+  `(?:\\b(?:a|per|each|every) (?:year|annum)|\\bp\\.?a\\.?) (?:for|over) (?:the (?:first|next) )?(?:\\d{1,2}|${FEW}) years?\\b`,
+  'iu',
+)
+// Matches "12 posts at £48k each".
+const RE_AT_EACH =
+  /\d\s\p{L}+(?: \p{L}+)? at (?:about )?\p{Sc}\s?\d[\d.,]*(?:\s?(?:k|m|thousand|million))? (?:each|apiece)\b/iu
+
+function doubtIn(sentence: string, { years }: Estimated): string | undefined {
+  const told = (found: string, expected: string) =>
+    `Unexpected "${found.trim()}", expected ${expected}`
+  for (const [pattern, expected] of DOUBTS) {
+    const found = pattern.exec(sentence)?.[0]
+    if (found) return told(found, expected)
+  }
+  const [range, low, high] = RE_HALF_SCALED.exec(sentence) ?? []
+  if (range && Number(low) < Number(high)) return told(range, 'both ends in full: "5,000 to 6,000"')
+  const forYears = years ? undefined : RE_FOR_YEARS.exec(sentence)?.[0]
+  if (forYears) return told(forYears, 'its years in the bracket: "(a year, 2027 to 2029)"')
+  const each = RE_AT_EACH.exec(sentence)?.[0]
+  return each && told(each, 'for each of what: "12 posts at £48k a post"')
 }
 
 // Matches what stands right behind a sum: "EST3 a month".

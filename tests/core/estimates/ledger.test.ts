@@ -46,6 +46,40 @@ describe('the number of an estimate', () => {
     expect(entry?.value?.high).toBeCloseTo(high, 6)
   })
 
+  it.each([
+    ['The net position is £(1.5)m', '"£(1.5)"'],
+    ['The net position is (£1.5m)', 'minus sign'],
+    ["It costs £'000 450", '"£450k"'],
+    ["It costs £450 ('000)", '"£450k"'],
+    ['It costs £000s 450', '"£450k"'],
+    ['It costs £2.4 MM', '"million"'],
+    ['It costs £3 lakh', '"million"'],
+    ['It costs £450 thousands', '"thousand"'],
+    ['It costs £5-6,000', 'both ends in full'],
+    ['It costs £5–£6,000', 'both ends in full'],
+    ['It costs £2m a year for three years', 'its years in the bracket'],
+    ['It costs £2m a year for 3 years', 'its years in the bracket'],
+    ['It saves 12 posts at £48k each', 'for each of what'],
+  ])('is not read as another one from "%s"', (words, fault) => {
+    expect(toldOf(words)?.unworked?.fault).toContain(fault)
+  })
+
+  it.each([
+    ['It costs £5 to £6,000', 3002.5],
+    ['It costs £5,000-6,000', 5500],
+    ['It saves 12 posts at £48k a post', 576_000],
+    ['It costs £3 million (£2 million to £5 million)', 3e6],
+  ])('is read where its signs are plain: "%s"', (words, central) => {
+    expect(toldOf(words)?.value?.central).toBe(central)
+  })
+
+  it('is read for a few years where its bracket says which', () => {
+    const [entry] = ledgerIn([
+      'Estimate 1 (2027 to 2029): It costs £2m a year for three years',
+    ]).estimates
+    expect(entry).toMatchObject({ rhythm: 'a year', years: { from: 2027, to: 2029 } })
+  })
+
   it('is not guessed among several', () => {
     expect(toldOf('It costs £3 million, and we save 10% to 20%')?.unworked?.fault).toContain(
       'expected one number',
