@@ -89,6 +89,17 @@ describe('a register', () => {
   })
 })
 
+it.each([
+  ['with ids of decisions', '| ID | Where | Decision |\n| - | - | - |\n| D1 | North | Agreed |'],
+  [
+    'below their heading',
+    '## Decisions\n\n| No | Where | Decision |\n| - | - | - |\n| 1 | North | Agreed |',
+  ],
+  ['of whole ones', '| Ref | Where | Decision |\n| - | - | - |\n| 1 | North | Approve it |'],
+])('keeps rows of decisions %s, however little they say', (_, table) => {
+  expect(itemsOf(read(`# T\n\n${table}\n`))).toHaveLength(1)
+})
+
 describe('a table of anything else', () => {
   it.each([
     [
@@ -104,6 +115,14 @@ describe('a table of anything else', () => {
       '## Risks\n\n| Part | Risks | Owner |\n| --- | --- | --- |\n| Sign-in | Slow | Ann |',
     ],
     ['participants', '## Risks\n\n| Participant | Age |\n| --- | --- |\n| P1 | 34 |'],
+    [
+      'what was said to what others asked for',
+      '| Ref | Address | Decision |\n| --- | --- | --- |\n| P/1 | 1 High Street | Approved with conditions |\n| P/2 | 2 High Street | Refused |',
+    ],
+    [
+      'rulings',
+      '| No | Complaint | Decision |\n| --- | --- | --- |\n| 12 | A late letter | Not upheld |\n| 13 | A lost form | Upheld in part. |',
+    ],
     ['a key of scores', '## Risks\n\n| Score | Meaning |\n| --- | --- |\n| 1 | Accept |'],
     [
       'words that programs have',

@@ -218,8 +218,19 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
   const cells = (column: number) => rows.map((row) => cellOf(row, column).trim())
   const areIds = (column: number) =>
     column >= 0 && cells(column).every((text) => text === '' || isId(text, kinds))
+  const isOfDecisions =
+    near.includes('decision') ||
+    cells(at('id')).some((cell) => {
+      const letters = codeIn(cell)?.letters
+      return letters && kindsOfLetters(letters, kinds).includes('decision')
+    })
+  const areRulings = (kind: Kind, said: readonly string[]) =>
+    kind === 'decision' && !isOfDecisions && said.every((one) => RE_RULING.test(one))
   const candidates = columns.flatMap((column, index) =>
-    column.type === 'kind' && !areIds(index) && !areNumbers(cells(index))
+    column.type === 'kind' &&
+    !areIds(index) &&
+    !areNumbers(cells(index)) &&
+    !areRulings(column.kind, cells(index))
       ? [{ index, kind: column.kind }]
       : [],
   )
@@ -279,6 +290,10 @@ function registerOf(columns: readonly TableColumn[], table: Table): Register | u
     return { columns, kind: ofId, id, words: -1, refers: true }
   return undefined
 }
+
+// Matches what was said to something that others asked for: "Approved with conditions", "Not upheld".
+const RE_RULING =
+  /^(?:(?:not |partly |part )?(?:approved?|refused?|granted?|rejected|upheld|dismissed|agreed|deferred|adjourned|withdrawn|accepted|declined|allowed|noted|carried|lost|pending|permitted|yes|no|go|no[- ]go|n\/a|tbc)(?:,? (?:with|subject to) (?:\p{L}+ )?(?:conditions?|changes?|advice)|,? in (?:part|full|principle)| on appeal)?)?\.?$/iu
 
 /** Kinds of which a first column with sentences, and with their name above it, holds nothing else. */
 const SENTENCES: ReadonlySet<Kind> = new Set<Kind>([
