@@ -19,6 +19,11 @@ function told(text: string, yaml = '') {
 describe('a clear marking', () => {
   it.each([
     'We pay 40 (Chatham House).',
+    'Do not print.',
+    'Do not print this form in the pack.',
+    'Do not include this in your report.',
+    'Note for us.',
+    'Strip it out.',
     '## Costs (Chatham House)',
     'Under the Chatham House rule',
     'We pay 40 (sensitive – remove).',
@@ -179,6 +184,11 @@ describe('what public documents say', () => {
     '© 2024',
     'We prefer option (C) to option (B).',
     'The private sector pays half.',
+    'Do not print in colour.',
+    'Do not print this form on both sides.',
+    'Do not include this in your total income.',
+    'Not for us.',
+    'Strip it back.',
     'Private: a history',
     '# Private: a history of clinics',
     'Private: 40 clinics',

@@ -178,7 +178,7 @@ export const HARMLESS: readonly string[] = [
   ],
   ...['reduction', 'reaction', 'reacted', 'to react', 'on publication', 'now published'],
   ...['published', 'republished', 'disclosed', 'addresses only', 'in circulation'],
-  ...['now released', 'now cleared', 'for each team', 'primate'],
+  ...['now released', 'now cleared', 'for each team', 'primate', 'not for us'],
   ...['interface', 'international', 'interstitial', 'privates', 'secrete', 'secreted'],
 ]
 

@@ -152,6 +152,9 @@ const RE_ORDER =
 // Matches "do not tell", "must not be quoted outside"; not "do not share passwords", "do not know".
 const RE_FORBIDS =
   /^(?:please )?(?:do not|dont|never|must not be|should not be|cannot be|can not be|may not be|not to be)(?: yet)? (?:publish|release|shar|disclos|circulat|distribut|forward|quot|cit|attribut|show|tell|told|repeat|print|copy|copi|nam|includ|mention|minut)[a-z]*(?: (?:this|these|it|names?|figures?|outside|externally|before|until|beyond|below|after|with|to|in|yet)(?: .*)?)?$/
+// Matches what is said of paper, of forms and of how plain something is, and of no reader.
+const RE_OF_THINGS =
+  /^(?:please )?(?:(?:do not|dont|never) (?:(?:print|copy)(?: (?:this|it|these))?(?: [a-z]+)? (?:in (?:colour|black and white)|on (?:both sides|one side)|by hand)|(?:include|mention|name) (?:this|these|it)(?: [a-z]+)? in your (?:(?:total|taxable|net|household) )?(?:income|claim|application|tax return))|strip (?:it|this|these) back)$/
 const WHO =
   '(?:team|team members|board|board members|group|committee|ministers|department|office|management|sponsors?|directors|leadership|officials|colleagues|sro|presenters?|speakers?|owners?)'
 const OTHERS =
@@ -221,6 +224,7 @@ export function asideIn(words: string, within?: keyof typeof WITHIN): Secrecy | 
   if (plain === '' || plain.length > LONGEST) return undefined
   const bare = plain.replace(RE_BEFORE, '').replace(RE_BEHIND, '')
   const letters = compact(bare)
+  if (RE_OF_THINGS.test(plain)) return undefined
   const isShaped = [RE_ORDER, RE_FORBIDS, RE_ASIDE].some(
     (shape) => shape.test(plain) || shape.test(bare),
   )
