@@ -113,6 +113,28 @@ const DOUBTS: readonly (readonly [pattern: RegExp, expected: string])[] = [
     /\p{Sc}\s?[\d.,]*\d\s?(?:MM|mm|Mio|Mrd|lakhs?|crores?|mil|thousands|millions|billions|B|T)(?![\p{L}\d])/u,
     '"thousand", "million" or "billion" behind its number: "£2.4 million"',
   ],
+  // "£3-million"
+  [/\p{Sc}\s?\d[\d.,]*-(?:thousand|million|billion)\b/iu, 'a space before its scale: "£3 million"'],
+  // "£3 per 1,000 letters", "£2m every two years"
+  [
+    new RegExp(
+      `\\p{Sc}\\s?\\d[\\d.,]*\\s?\\p{L}* (?:per|every|for every) (?:\\d[\\d,]*|${FEW})\\b`,
+      'iu',
+    ),
+    'the amount for one of them: "£0.03 a letter", "£1 million a year"',
+  ],
+  // "twice £3m", "half of the £3m"
+  [
+    /\b(?:twice|double|treble|triple|half(?: of)?) (?:the )?\p{Sc}\s?\d[\d.,]*/iu,
+    'the amount itself, or a sum: "2 × £3 million"',
+  ],
+  // "£3m / £5m / £9m"
+  [
+    /(?:\p{Sc}\s?\d[\d.,]*\p{L}*\s?\/\s?){2}\p{Sc}\s?\d/u,
+    'a range with its middle: "£5m, £3m to £9m"',
+  ],
+  // "£2m per financial year"
+  [/\b(?:a|per|each|every) (?:financial|calendar|tax) (?:year|month)\b/iu, '"a year" or "a month"'],
 ]
 // Matches "5-6,000", "£5–£6,000": of five, or of five thousand.
 const RE_HALF_SCALED =
@@ -126,7 +148,11 @@ const RE_FOR_YEARS = new RegExp(
 const RE_AT_EACH =
   /\d\s\p{L}+(?: \p{L}+)? at (?:about )?\p{Sc}\s?\d[\d.,]*(?:\s?(?:k|m|thousand|million))? (?:each|apiece)\b/iu
 
-function doubtIn(sentence: string, { years }: Estimated): string | undefined {
+// Matches "£10k pcm", "£10k fortnightly".
+const RE_OFTEN =
+  /\p{Sc}\s?\d[\d.,]*\s?\p{L}* (?:pcm|pw|pq|(?:bi-?)?(?:month|quarter|week|fortnight)ly|bi-?annually)\b/iu
+
+function doubtIn(sentence: string, { years, rhythm }: Estimated): string | undefined {
   const told = (found: string, expected: string) =>
     `Unexpected "${found.trim()}", expected ${expected}`
   for (const [pattern, expected] of DOUBTS) {
@@ -137,6 +163,8 @@ function doubtIn(sentence: string, { years }: Estimated): string | undefined {
   if (range && Number(low) < Number(high)) return told(range, 'both ends in full: "5,000 to 6,000"')
   const forYears = years ? undefined : RE_FOR_YEARS.exec(sentence)?.[0]
   if (forYears) return told(forYears, 'its years in the bracket: "(a year, 2027 to 2029)"')
+  const often = rhythm ? undefined : RE_OFTEN.exec(sentence)?.[0]
+  if (often) return told(often, 'how often it is paid: "a month", "a quarter"')
   const each = RE_AT_EACH.exec(sentence)?.[0]
   return each && told(each, 'for each of what: "12 posts at £48k a post"')
 }

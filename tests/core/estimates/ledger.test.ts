@@ -60,6 +60,14 @@ describe('the number of an estimate', () => {
     ['It costs £2m a year for three years', 'its years in the bracket'],
     ['It costs £2m a year for 3 years', 'its years in the bracket'],
     ['It saves 12 posts at £48k each', 'for each of what'],
+    ['It costs £3-million', 'a space before'],
+    ['It costs £3 per 1,000 letters', 'for one of them'],
+    ['It costs £2m every two years', 'for one of them'],
+    ['It costs twice £3m', 'a sum'],
+    ['It costs £3m / £5m / £9m', 'a range with its middle'],
+    ['It costs £2m per financial year', '"a year"'],
+    ['It costs £10k pcm', 'how often'],
+    ['It costs £10k monthly', 'how often'],
   ])('is not read as another one from "%s"', (words, fault) => {
     expect(toldOf(words)?.unworked?.fault).toContain(fault)
   })
