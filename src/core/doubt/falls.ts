@@ -11,7 +11,7 @@
  * - What is doubted falls. It is told apart from what falls with it.
  * - What falls speaks against nothing any more: what it spoke against stands stronger.
  *
- * Every item is looked at that stands on a doubted one, and no other: linear in their links.
+ * Only items are looked at that may fall, and what stands on these: linear in their links.
  */
 import type { SupportGraph } from './support-graph.ts'
 
@@ -53,6 +53,8 @@ export function doubterOf({ items }: SupportGraph): FindFalls {
     () => false,
     () => false,
   )
+  // Each rests on what was built up before it.
+  const ranks = new Map([...stands].map((at, rank) => [at, rank]))
 
   /** What can be built up among some items, given what stands outside them. */
   function builtUp(
@@ -75,8 +77,17 @@ export function doubterOf({ items }: SupportGraph): FindFalls {
 
   return (list) => {
     const doubted = new Set([...list].filter((at) => items[at] !== undefined))
+    // What keeps a ground that was built up before it, and all that it cannot do without, stands for sure.
     const reached = new Set(doubted)
-    for (const at of reached) for (const user of users[at] ?? []) reached.add(user)
+    const isSafe = (at: number) => {
+      const { anyOf = [], allOf = [] } = items[at] ?? {}
+      const rank = ranks.get(at) ?? 0
+      const holds = (ground: number) =>
+        !reached.has(ground) && (ranks.get(ground) ?? Number.POSITIVE_INFINITY) < rank
+      return allOf.every(holds) && (anyOf.length === 0 || anyOf.some(holds))
+    }
+    for (const at of reached)
+      for (const user of users[at] ?? []) if (ranks.has(user) && !isSafe(user)) reached.add(user)
     const stood = [...reached].filter((at) => stands.has(at))
     const still = builtUp(
       stood,

@@ -120,7 +120,8 @@ export function fallsLine(
   const { falls, sums } = found
   const told = tellerOf(graph, called)
   const summed = new Set(sums?.options.map(({ key }) => key))
-  const places = graph.items.flatMap(({ key }, at) => (summed.has(key) ? at : []))
+  const places =
+    summed.size > 0 ? graph.items.flatMap(({ key }, at) => (summed.has(key) ? at : [])) : []
   const all = [
     [falls.fallen, 'stands on nothing', 'stand on nothing'],
     [

@@ -89,8 +89,16 @@ export interface Sinking {
 /** How many items are paired at most: those with which most falls. */
 const PAIRED = 100
 
+const sinking = new WeakMap<Whole['graph'], Sinking>()
+
 /** The single doubts and the pairs after which the ask no longer stands. */
 export function sinkingOf(whole: Whole): Sinking {
+  const found = sinking.get(whole.graph) ?? findSinking(whole)
+  sinking.set(whole.graph, found)
+  return found
+}
+
+function findSinking(whole: Whole): Sinking {
   const support = supportOf(whole)
   const doubt = doubterOf(support)
   const bySums = preferredBySums(whole)
