@@ -2,8 +2,9 @@
 import { type Ledger, ledgerOf, type OptionAppraisal } from '../appraisal/index.ts'
 import { placeOfOption } from '../appraisal/option-words.ts'
 import { evaluate } from '../estimates/expression.ts'
+import { formatNumber } from '../estimates/format.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
-import { isCurrency } from '../estimates/unit.ts'
+import { isCurrency, oneOf } from '../estimates/unit.ts'
 import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
@@ -218,10 +219,10 @@ function lacksOf(
   const [name = ''] = unit.over
   const [each = ''] = unit.under
   if (!isMoney && isCurrency(name))
-    return `money a year, and not a ${each}: multiply it by how many there are, "× 220 ${each}s"`
+    return `money a year, and not ${oneOf(each)}: multiply it by how many there are, "× ${formatNumber(each === 'day' ? 220 : 1000, { over: [each], under: [] }, 3)}"`
   if (!isMoney)
     return flow === 'cost'
-      ? `money, such as "× £12 ${toldEach(name)}": without it, this cost stands beside the sums`
+      ? `money, such as "× £12 ${name === '' ? 'each' : oneOf(name)}": without it, this cost stands beside the sums`
       : undefined
   if (unit.over[0] !== currency.over[0]) return `${currency.over[0]}, as in the rest`
   if (!years) return 'its years in its bracket: "2027 to 2036"'
@@ -254,11 +255,6 @@ export const partialSum = ofLedger(({ options }, { graph, settings }) => {
     }))
   return [...parts, ...rivals]
 })
-
-/** `an hour` */
-function toldEach(name: string): string {
-  return name === '' ? 'each' : `${/^(?:[aeio]|hour)/.test(name) ? 'an' : 'a'} ${name}`
-}
 
 export const optimismWithoutReason = ofLedger((ledger, { settings, settingsSource, graph }) => {
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }

@@ -17,10 +17,25 @@ export interface EstimateInput {
 
 /** The input that a number in a sentence is: see `economics` in the manual for which curve it has. */
 export function inputOf(quantity: SentenceQuantity): EstimateInput {
-  const { value, low = value, high = value, isShare, text, digits } = quantity
+  const { value, low = value, high = value, isShare, text } = quantity
   // "100% to 120% of EST1" is no part of a whole.
   const share = isShare && low >= 0 && high <= 1 ? { isShare } : {}
-  return { central: value, low, high, curve: curveOf(quantity), ...share, text, digits }
+  return {
+    central: value,
+    low,
+    high,
+    curve: curveOf(quantity),
+    ...share,
+    text,
+    digits: digitsOf(quantity),
+  }
+}
+
+/** As few as its roughest number has, and so many that both ends are told apart: "11.5 to 12 million". */
+function digitsOf({ digits, low, high }: SentenceQuantity): number {
+  if (low === undefined || high === undefined || low === high) return digits
+  const few = [2, 3, 4].find((some) => low.toPrecision(some) !== high.toPrecision(some)) ?? 4
+  return Math.max(digits, few)
 }
 
 function curveOf({ low, high, hasCentral }: SentenceQuantity): EstimateInput['curve'] {

@@ -1,5 +1,5 @@
 /** Numbers as they are told: `£18 million`, `£13 to £22 million`, rounded to what they bear. */
-import { isCurrency, noUnit, type Unit } from './unit.ts'
+import { isAbbreviation, isCurrency, noUnit, oneOf, type Unit } from './unit.ts'
 
 const SCALES: readonly (readonly [size: number, word: string])[] = [
   [1e12, ' trillion'],
@@ -107,33 +107,19 @@ function signOf({ over: [name = ''] }: Unit): string {
 
 function behind(unit: Unit): string {
   const counted = signOf(unit) ? [] : unit.over.map((name) => (name ? ` ${pluralOf(name)}` : ''))
-  return [
-    ...counted,
-    ...unit.under.map((name) => ` ${article(name)} ${SHORT.get(name) ?? name}`),
-  ].join('')
+  return [...counted, ...unit.under.map((name) => ` ${oneOf(name)}`)].join('')
 }
 
-function article(name: string): string {
-  return /^(?:[aeio]|hour)/.test(name) ? 'an' : 'a'
-}
-
-/** Units that are short for something. */
-const SHORT: ReadonlyMap<string, string> = new Map([
-  ['qaly', 'QALY'],
-  ['daly', 'DALY'],
-  ['fte', 'FTE'],
-])
+/** What is many as it is one, units of measure among it. */
+const AS_ONE: ReadonlySet<string> = new Set(
+  'staff FTE WTE ha km m mm cm kg g t hrs kw mw gb tb'.split(' '),
+)
 
 function pluralOf(name: string): string {
-  const known: Readonly<Record<string, string>> = {
-    person: 'people',
-    child: 'children',
-    staff: 'staff',
-    qaly: 'QALYs',
-    daly: 'DALYs',
-    fte: 'FTE',
-  }
+  const known: Readonly<Record<string, string>> = { person: 'people', child: 'children' }
   if (Object.hasOwn(known, name)) return known[name] ?? name
+  // "MWh" and "tCO2e" are units of measure too.
+  if (AS_ONE.has(name) || (isAbbreviation(name) && /[\p{Ll}\d]/u.test(name))) return name
   if (/[^aeiou]y$/.test(name)) return `${name.slice(0, -1)}ies`
   return /(?:s|x|ch|sh)$/.test(name) ? `${name}es` : `${name}s`
 }

@@ -122,11 +122,7 @@ const SIGNS: readonly (readonly [pattern: string, sign: string])[] = [
   ['divided by', '/'],
   ['(?:the )?(?:larger|greater|higher|largest|maximum|bigger) of', 'max'],
   ['(?:the )?(?:smaller|lesser|lower|smallest|minimum) of', 'min'],
-  ['(?:a )?half of|half', '1/2'],
-  ['(?:a|one) third of', '1/3'],
-  ['two thirds of', '2/3'],
-  ['(?:a|one) quarter of', '1/4'],
-  ['three quarters of', '3/4'],
+  ['half', '1/2'],
   ['twice|double', '2/1'],
   ['triple|treble', '3/1'],
   // What sums do not know is no plain word either.

@@ -215,7 +215,7 @@ function entryOf(
   }
 }
 
-const HEALTH: ReadonlySet<string> = new Set(['qaly', 'daly', 'life-year'])
+const HEALTH: ReadonlySet<string> = new Set(['QALY', 'DALY', 'life-year'])
 
 function isHealthy({ isHealth }: LedgerEntry): boolean {
   return isHealth === true

@@ -2,7 +2,9 @@
 import { isQuantity, isYear, readCell } from '../chart/quantity.ts'
 import { remember } from '../text/remember.ts'
 import { borrowsScale, DIGITS, SCALE_WORDS, scaleOf } from '../text/scales.ts'
-import { CODES, noUnit, type Unit, unitOf } from './unit.ts'
+import { inDigits, namesParts, RE_MAY } from './spelt-numbers.ts'
+import { CODES, type Unit } from './unit.ts'
+import { unitBehind } from './unit-behind.ts'
 
 /** A number in a sentence, with its range and its unit. */
 export interface SentenceQuantity {
@@ -43,8 +45,10 @@ export interface SentenceQuantity {
 
 const ABOUT =
   'about|around|roughly|some|approximately|approx\\.?|circa|c\\.|~|nearly|almost|an estimated'
-const LOWER = 'at least|more than|over|no less than|a minimum of|from'
-const UPPER = 'up to|at most|as much as|as many as|less than|fewer than|no more than|a maximum of'
+const LOWER =
+  '(?:at least|more than|over|above|(?:no|not) (?:less|fewer) than|a minimum of|in excess of|upwards of|from) |[>≥] ?'
+const UPPER =
+  '(?:up to|at most|as much as|as many as|less than|fewer than|under|below|(?:no|not) more than|not exceeding|a maximum of) |[<≤] ?'
 const CODE = ['gbp', 'eur', 'usd', ...CODES].join('|').toUpperCase()
 const SIGN = `(?:[A-Z]{1,2}\\$|(?:${CODE}) ?(?=\\d)|\\p{Sc})`
 const SCALE = `(?:\\s?(?:${SCALE_WORDS})(?![\\p{L}]))?`
@@ -54,22 +58,24 @@ const MAYBE_ABOUT = `(?:(?:${ABOUT})\\s?)?`
 const DASH = '(?:\\s*[–—]\\s*|(?<=[\\dkmn%])-(?=[\\d\\p{Sc}])|\\s-\\s)'
 // "In 2020 to £18 million" begins with a year, and no range.
 const NO_YEAR = '(?!(?:19|20|21)\\d\\d (?:to|[–-]) \\p{Sc})'
-const RANGE = `(?:between ${MAYBE_ABOUT}${ONE} and ${ONE}|from ${MAYBE_ABOUT}${ONE} (?:up )?to ${ONE}|${NO_YEAR}${ONE}(?: to (?:about )?|${DASH})${ONE})`
+const RANGE = `(?:between ${MAYBE_ABOUT}${ONE} and ${ONE}|from ${MAYBE_ABOUT}${ONE} (?:up )?to ${ONE}|${NO_YEAR}${ONE}(?: to (?:about )?|${DASH})\\+?${ONE})`
 
-const BEFORE_RANGE = '(?:, |; | \\()(?:with )?(?:(?:a |the )?range:?(?: of)? )?'
+const BEFORE_RANGE = '(?:, |; | [([])(?:with )?(?:(?:a |the )?range:?(?: of)? )?'
 const BEHIND_RANGE = '(?:, |; | \\()'
 const MIDDLE = '(?:most likely|(?:central|best)(?: estimate| value| case)?|likeliest|mid-?point)'
-const LOW = 'low(?:er|est)?(?: case| end)?:? '
-const HIGH = ' (?:and )?high(?:er|est)?(?: case| end)?:? '
+const LOW = '(?:low(?:er|est)?(?: case| end)?|min(?:imum)?):? '
+const HIGH = ' (?:and )?(?:high(?:er|est)?(?: case| end)?|max(?:imum)?):? '
 
 /** Each with a sample; the longest reading is tried first. */
 const FORMS = [
   // "£0.9 million, £0.8 to £1.4 million", "17 (13 to 23)", "17; range 13 to 23"
-  `${ONE}${BEFORE_RANGE}${RANGE}\\)?`,
+  `${ONE}${BEFORE_RANGE}${RANGE}[)\\]]?`,
   // "£0.4m (low £0.3m, high £0.6m)"
-  `${ONE}${BEFORE_RANGE}${LOW}${ONE},?${HIGH}${ONE}\\)?`,
+  `${ONE}${BEFORE_RANGE}${LOW}${ONE}[,;]?${HIGH}${ONE}\\)?`,
   // "3 ± 0.5 million"
   `${ONE}(?:\\s?(?:p\\.?a\\.?|(?:a|per) year))?\\s?\\(?(?:±|\\+/-|plus or minus)\\s?${ONE}\\)?`,
+  // "+2% to +5%"
+  `\\+${ONE}(?: to |${DASH})\\+${ONE}`,
   RANGE,
   // "412 of 1,030", "2 in 5", "9 out of 10"
   `${DIGITS} (?:in|of|out of) (?!(?:19|20|21)\\d\\d\\b)${DIGITS}(?![\\d%]|\\s?(?:million|thousand|per ?cent))`,
@@ -77,7 +83,7 @@ const FORMS = [
 ].join('|')
 const quantityIn = (forms: string) =>
   new RegExp(
-    `(?<![\\p{L}\\d.,/_-])(?:(?<about>${ABOUT})\\s?|(?<lower>${LOWER}) (?=[-−\\d\\p{Sc}A-Z])|(?<upper>${UPPER}) )?(?<number>${forms})(?![\\p{L}\\d]|[.,]\\d)`,
+    `(?<![\\p{L}\\d.,/_-])(?:(?<about>${ABOUT})\\s?|(?<lower>${LOWER})(?=[-−\\d\\p{Sc}A-Z])|(?<upper>${UPPER}))?(?<number>${forms})(?![\\p{L}\\d²³]|[.,]\\d)(?<plus>\\+(?=[\\s.;)]*$|[\\s.;)]+\\p{L}))?`,
     'giu',
   )
 const RE_QUANTITY = quantityIn(FORMS)
@@ -93,33 +99,6 @@ function patternsOfCentre() {
   centred ??= { quantity: quantityIn(`${form}|${FORMS}`), behind: new RegExp(behind, 'iu') }
   return centred
 }
-
-const NUMBERS = 'nought one two three four five six seven eight nine ten eleven twelve'.split(' ')
-const TENS = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ')
-const UNDER_TEN = NUMBERS.slice(1, 10).join('|')
-const SPELT_TENS = `(?:${TENS.join('|')})(?:[ -](?:${UNDER_TEN}))?`
-const SPELT = `${SPELT_TENS}|${NUMBERS.join('|')}`
-const LARGE = '(?:thousand|million|billion|trillion)'
-
-/** Parts of a million, and what stands for one, each with its digits. */
-const PARTS: readonly (readonly [pattern: string, digits: string])[] = [
-  ['half an?', '0.5'],
-  ['three[ -]quarters of an?', '0.75'],
-  ['(?:a |one )?quarter of an?', '0.25'],
-  ['one and a half', '1.5'],
-  ['two and a half', '2.5'],
-  ['a hundred', '100'],
-  ['a', '1'],
-]
-// Matches "half a" of "half a million", "two" of "two to three million", "two in five" and "three million", "twenty" of "twenty thousand"; not "one" of "one call".
-const RE_SPELT = new RegExp(
-  `\\d*[½¼¾]|\\b(?:a|${UNDER_TEN}) ${LARGE} and a half\\b|\\b(?:${PARTS.map(([pattern]) => `(${pattern})`).join('|')})(?= ${LARGE}\\b)|\\b(?:${UNDER_TEN}) hundred(?= [a-z])|\\b(?:${SPELT})\\b(?= (?:${LARGE}|per ?cent|(?:to|and|in|of|out of) (?:\\d|${SPELT}))| ?[–—] ?(?:\\d|${SPELT}))|(?<=\\b(?:${SPELT}|\\d+) (?:to|and|in|of|out of) |[–—] ?)(?:${SPELT})\\b`,
-  'gi',
-)
-
-// Matches what any number has; most sentences have none of it, and are read in a hundredth of the time.
-const RE_MAY = new RegExp(`\\d|[½¼¾]|\\b(?:a ${LARGE}|half an?|quarter|hundred|${SPELT})\\b`, 'i')
-const RE_MAY_SPELL = new RegExp(RE_MAY.source.replace('\\d|', ''), 'i')
 
 /** Wide signs and digits, as keyboards of the East type them, in those that all others have. */
 export function inPlainSigns(text: string): string {
@@ -139,17 +118,18 @@ function readQuantities(told: string): readonly SentenceQuantity[] {
   const { words, at } = inDigits(plain)
   const pattern = RE_MAY_CENTRE.test(words) ? patternsOfCentre().quantity : RE_QUANTITY
   return [...words.matchAll(pattern)].flatMap((match): SentenceQuantity[] => {
-    const { number = '', about, lower, upper } = match.groups ?? {}
-    const start = match.index + match[0].length - number.length
+    const { number = '', about, lower, upper, plus = '' } = match.groups ?? {}
+    const start = match.index + match[0].length - number.length - plus.length
     const read = readNumber(number)
-    if (!read || isYear(number) || isIdAt(words, start)) return []
-    const behind = unitBehind(words.slice(start + number.length), read)
+    if (!read || isYear(number) || RE_FINANCIAL.test(number) || isIdAt(words, start)) return []
+    const behind = unitBehind(words.slice(start + number.length + plus.length), read)
     const [index, end] = [
       at(lower || upper || about ? match.index : start),
       at(start + number.length),
     ]
     const { times, ...rest } = behind
     const scale = (value: number) => value * times
+    const text = plain.slice(at(start), end)
     return [
       {
         ...read,
@@ -161,8 +141,11 @@ function readQuantities(told: string): readonly SentenceQuantity[] {
           ? {}
           : { low: scale(read.low), high: scale(read.high) }),
         ...(RE_YEAR_WITHIN.test(number) ? { isYearly: true as const } : {}),
+        ...(namesParts(text) ? IN_PARTS : {}),
         ...(about ? { isAbout: true as const } : {}),
-        ...(lower && read.low === undefined && !/^from$/i.test(lower) ? { bound: 'lower' } : {}),
+        ...((plus || (lower && !/^from /i.test(lower))) && read.low === undefined
+          ? { bound: 'lower' }
+          : {}),
         ...(upper && read.low === undefined ? { bound: 'upper' } : {}),
         index,
         lead: at(start) - index,
@@ -170,43 +153,17 @@ function readQuantities(told: string): readonly SentenceQuantity[] {
           times *
           (read.isShare && /%|per ?cent/i.test(number) ? 0.01 : RE_PENCE.test(number) ? 0.01 : 1),
         length: end - index + behind.length,
-        text: plain.slice(at(start), end),
+        text,
       },
     ]
   })
 }
 
-/** A text with its spelt numbers in digits, and how an index in it leads back. */
-function inDigits(text: string): {
-  readonly words: string
-  readonly at: (index: number) => number
-} {
-  if (!RE_MAY_SPELL.test(text)) return { words: text, at: (index) => index }
-  const shifts: { readonly from: number; readonly by: number }[] = []
-  let moved = 0
-  const words = text.replace(RE_SPELT, (word: string, ...found) => {
-    const index = found.findLast((one) => typeof one === 'number') as number // the last but the text
-    const part = PARTS.find((_, row) => found[row] !== undefined)
-    const digits = part?.[1] ?? spelt(word)
-    moved += word.length - digits.length
-    shifts.push({ from: index - moved + word.length, by: moved })
-    return digits
-  })
-  const at = (index: number) => index + (shifts.findLast(({ from }) => index >= from)?.by ?? 0)
-  return { words, at }
-}
+/** "A third" is told as roughly as "33%". */
+const IN_PARTS = { place: 0.01, places: [0.01, 0.01], digits: 2 }
 
-/** `twenty-five` → `25` */
-function spelt(word: string): string {
-  const [, whole = '', part = ''] = /^(\d*)([½¼¾])$/.exec(word) ?? []
-  if (part) return String(Number(whole || 0) + ({ '¼': 0.25, '¾': 0.75 }[part] ?? 0.5))
-  const [first = '', second = 'nought'] = word.toLowerCase().split(/[ -]/)
-  const [, large] = /^\S+ (\S+) and a half$/i.exec(word) ?? []
-  if (large) return `${Math.max(1, NUMBERS.indexOf(first))}.5 ${large}`
-  if (second === 'hundred') return String(NUMBERS.indexOf(first) * 100)
-  const tens = TENS.indexOf(first)
-  return String(tens < 0 ? NUMBERS.indexOf(first) : (tens + 2) * 10 + NUMBERS.indexOf(second))
-}
+// Matches "2027-28": a year, as budgets count them.
+const RE_FINANCIAL = /^(?:19|20|21)\d\d ?[-–/] ?\d\d$/
 
 type ReadNumber = Omit<
   SentenceQuantity,
@@ -233,6 +190,7 @@ function readNumber(written: string): ReadNumber | undefined {
     .replace(RE_BEFORE_RANGE, ' ($1)')
     .replace(RE_LOW, '')
     .replace(RE_HIGH, ' to ')
+    .replace(/\+(?=[\d.\p{Sc}])/gu, '')
     .replace(/\b(up )?to about /, 'to ')
     .replace(/ up to /, ' to ')
     .replace(RE_SIGNS, (found) => (/^[£$€]$/.test(found) ? found : ''))
@@ -272,7 +230,7 @@ const RE_ALL_PENCE = new RegExp(`(?<=\\d)${PENCE}`, 'gu')
 // Matches "p.a." of "£45k p.a. ± 10%".
 const RE_YEAR_WITHIN = /\s?(?:p\.?a\.?|(?:a|per) year)(?=\s?(?:±|\+\/-|plus or minus))/i
 const RE_LOW = new RegExp(LOW, 'i')
-const RE_HIGH = new RegExp(`,?${HIGH}`, 'i')
+const RE_HIGH = new RegExp(`[,;]?${HIGH}`, 'i')
 const RE_SPREAD = /±|\+\/-|plus or minus/i
 const RE_SIGN = new RegExp(SIGN, 'u')
 const RE_SIGNS = new RegExp(SIGN, 'gu')
@@ -320,81 +278,6 @@ const RE_PRECISE = new RegExp(
   `(?<digits>${DIGITS})(?:\\s?(?<scale>${SCALE_WORDS})(?![\\p{L}]))?`,
   'giu',
 )
-
-/** Words that end what is counted: "calls that", "calls a year". */
-const STOPS =
-  'a|an|the|per|each|every|are|is|was|were|be|will|would|that|which|who|in|on|at|by|for|from|of|to|and|or|because|when|if|no|not|more|less|fewer|we|they|it|have|has|had|do|does|can|could|should|must|may|might|with|without|than|as|but|so|while|until|after|before|over|times|plus|minus|divided|this|these|our|their|there|then|only|now|today|once|twice|between|about'
-/** A longer word counts nothing, and would have no room beside its number. */
-const WORD = `(?!(?:${STOPS})\\b)[\\p{L}][\\p{L}’'-]{0,39}(?![\\p{L}’'-])`
-const RE_NOUNS = new RegExp(
-  `^ (?:(?:more|fewer|less|extra|other) )?(${WORD}(?: ${WORD}){0,2})`,
-  'iu',
-)
-const RE_EACH = new RegExp(
-  `^\\s?(?:(?:an?|per|each|every|for each|for every) |/\\s?)(${WORD})`,
-  'iu',
-)
-const RE_YEARLY = /^(?:year|annum)$/i
-// Matches what says so in one word: "£45k p.a.", "£3 million annually".
-const RE_ANNUALLY = /^\s?(?:p\.?a\.?|annually|yearly)(?![\p{L}\d])/iu
-
-/** The unit that the words behind a number name, and how far they go. */
-function unitBehind(
-  text: string,
-  { sign, isShare }: Pick<ReadNumber, 'sign' | 'isShare'>,
-): { unit: Unit; length: number; times: number; isYearly?: true } {
-  const over: string[] = []
-  const under: string[] = []
-  let length = 0
-  let times = 1
-  let isYearly = false
-  if (sign) over.push(currencyOf(sign))
-  const nouns = isShare || sign ? null : RE_NOUNS.exec(text)
-  if (nouns) {
-    const words = (nouns[1] ?? '').split(' ')
-    const head = words.find((word) => /^(?:people|children|staff)$|[^su]s$/i.test(word))
-    const unit = unitOf(head ?? words.at(-1) ?? '')
-    over.push(unit.name)
-    times *= unit.times
-    const before = nouns[0].length - (nouns[1] ?? '').length
-    length = nouns[0].length
-    if (head) length = before + words.slice(0, words.indexOf(head) + 1).join(' ').length
-  }
-  const annually = RE_ANNUALLY.exec(text.slice(length))
-  if (annually) {
-    isYearly = true
-    length += annually[0].length
-  }
-  for (let each = RE_EACH.exec(text.slice(length)); each; each = RE_EACH.exec(text.slice(length))) {
-    const name = each[1] ?? ''
-    if (RE_YEARLY.test(name)) isYearly = true
-    else {
-      const unit = unitOf(name)
-      under.push(unit.name)
-      times /= unit.times
-    }
-    length += each[0].length
-  }
-  const unit = over.length + under.length === 0 ? noUnit : { over, under: under.toSorted() }
-  return { unit, length, times, ...(isYearly ? { isYearly: true as const } : {}) }
-}
-
-function currencyOf(sign: string): string {
-  const lower = sign.toLowerCase()
-  const code = unitOf(lower).name
-  return lower.length === 3 && (CODES.has(lower) || code !== lower) ? code : lower
-}
-
-/** "A call costs £6": for each of what. `undefined` where the sentence does not begin so. */
-export function eachOf(sentence: string): string | undefined {
-  // "A renewal by post": what follows says which, and not what.
-  const noun = RE_SUBJECT.exec(sentence)?.[1]?.split(RE_WHICH)[0]?.split(' ').at(-1)
-  return noun && !RE_YEARLY.test(noun) ? unitOf(noun).name : undefined
-}
-
-const RE_SUBJECT =
-  /^\s*(?:an?|each|every|one)\s+([\p{L}’'-]+(?: [\p{L}’'-]+){0,3}?)\s+(?:costs?|takes?|saves?|needs?|lasts?|earns?|brings?|pays?|uses?|wastes?|spends?|loses?|is worth)\b/iu
-const RE_WHICH = /\s(?:by|of|in|on|at|for|from|to|with|online|offline)(?=\s|$)/i
 
 /** "EST3" is an id, and its 3 no number: what stands right before a number may say so. */
 function isIdAt(text: string, index: number): boolean {

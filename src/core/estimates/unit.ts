@@ -17,6 +17,16 @@ const SAME: Readonly<Record<string, readonly [unit: string, times: number]>> = {
   minute: ['hour', 1 / 60],
   min: ['hour', 1 / 60],
   hr: ['hour', 1],
+  mth: ['month', 1],
+  mo: ['month', 1],
+  wk: ['week', 1],
+  qtr: ['quarter', 1],
+  capita: ['person', 1],
+  head: ['person', 1],
+  qaly: ['QALY', 1],
+  daly: ['DALY', 1],
+  fte: ['FTE', 1],
+  wte: ['WTE', 1],
   pound: ['£', 1],
   pence: ['£', 0.01],
   penny: ['£', 0.01],
@@ -44,14 +54,20 @@ const PLURALS: Readonly<Record<string, string>> = {
 export function unitOf(word: string): { readonly name: string; readonly times: number } {
   const lower = word.toLowerCase()
   const one = Object.hasOwn(PLURALS, lower) ? PLURALS[lower] : singular(lower)
-  const [name, times] = (one && Object.hasOwn(SAME, one) ? SAME[one] : undefined) ?? [one ?? '', 1]
+  const own = isAbbreviation(word) ? singular(word) : (one ?? '')
+  const [name, times] = (one && Object.hasOwn(SAME, one) ? SAME[one] : undefined) ?? [own, 1]
   return { name, times }
+}
+
+/** Whether a word is told in its own capitals: `GPs`, `MWh`, `tCO2e`. */
+export function isAbbreviation(word: string): boolean {
+  return /\p{Lu}.*\p{Lu}/u.test(word) || /^\p{L}+\d/u.test(word)
 }
 
 function singular(word: string): string {
   if (/[^aeiou]ies$/.test(word)) return word.replace(/ies$/, 'y')
   if (/(?:ss|x|ch|sh)es$/.test(word)) return word.slice(0, -2)
-  return /[^su]s$/.test(word) ? word.slice(0, -1) : word
+  return /[^sui]s$/.test(word) ? word.slice(0, -1) : word
 }
 
 /** Whether two numbers may be added. What has no unit is taken for the other's. */
@@ -101,8 +117,14 @@ export const CODES: ReadonlySet<string> = new Set(
 
 /** `£`, `£ a call`, `call × £`; `''` for none. */
 export function unitWords({ over, under }: Unit): string {
-  const each = under.map((name) => ` a ${name}`).join('')
+  const each = under.map((name) => ` ${oneOf(name)}`).join('')
   return `${over.join(' × ')}${each}`.trim()
+}
+
+/** `a call`, `an hour`, `an FTE`. */
+export function oneOf(name: string): string {
+  const isAn = isAbbreviation(name) ? /^[AEFHILMNORSX]/.test(name) : /^(?:[aeio]|hour)/.test(name)
+  return `${isAn ? 'an' : 'a'} ${name}`
 }
 
 function isNone({ over, under }: Unit): boolean {

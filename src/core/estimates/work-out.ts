@@ -4,7 +4,7 @@ import { estimatesIn, evaluate, OPERATIONS, type Operation } from './expression.
 import { quantitiesIn } from './quantities.ts'
 import type { ReadEstimate, UnreadEstimate } from './read.ts'
 import { SAMPLES, type Spread, samplesOf, spreadOf } from './samples.ts'
-import { byUnit, canAdd, isPlain, noUnit, timesUnit, type Unit, unitWords } from './unit.ts'
+import { byUnit, canAdd, isPlain, noUnit, oneOf, timesUnit, type Unit, unitWords } from './unit.ts'
 
 /** What an estimate comes to. Shares are of 1. */
 export interface Worked extends Spread {
@@ -212,5 +212,7 @@ function unitOfOperation(
 }
 
 function mixed(unit: Unit): string {
-  return `Unexpected unit "${unitWords(unit)}" of what is multiplied, expected units that cancel, such as calls × £ a call: write "£6 a ${unit.over.find((name) => /^\p{L}/u.test(name)) ?? 'call'}"`
+  if (unit.over.includes('percentage point'))
+    return 'Unexpected percentage points of an amount, expected a share: "2% to 4% of EST1"'
+  return `Unexpected unit "${unitWords(unit)}" of what is multiplied, expected units that cancel, such as calls × £ a call: write "£6 ${oneOf(unit.over.find((name) => /^\p{L}/u.test(name)) ?? 'call')}"`
 }

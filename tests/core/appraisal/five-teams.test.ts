@@ -50,7 +50,7 @@ it('a hospital says behind its numbers of which years they are, and wastes money
     'a year',
     'high',
   ])
-  expect(wasted?.unitWords).toBe('£ a appointment')
+  expect(wasted?.unitWords).toBe('£ an appointment')
 })
 
 it('an office that renews licences takes one renewal from another', () => {

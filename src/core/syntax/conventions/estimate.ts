@@ -107,20 +107,20 @@ const WORDS: Readonly<Record<string, Estimated>> = {
   }),
 }
 
-const YEAR = '((?:19|20|21)\\d\\d)'
+const YEAR = '((?:19|20|21)\\d\\d|(?<=fy ?)\\d\\d)'
 // Matches "2027", "in 2027".
-const RE_YEAR = new RegExp(`^(?:in )?(?:fy )?${YEAR}$`)
-// Matches "2027-28", "2027/28", "FY 2027-28": one financial year, named for the year in which it begins.
-const RE_FINANCIAL = new RegExp(`^(?:fy )?${YEAR}[-–/](\\d\\d)$`)
+const RE_YEAR = new RegExp(`^(?:in )?(?:fy ?)?${YEAR}$`)
+// Matches "2027-28", "in 2027/28", "FY 2027-28", "FY27/28": one financial year, named for the year in which it begins.
+const RE_FINANCIAL = new RegExp(`^(?:in )?(?:fy ?)?${YEAR}[-–/](\\d\\d)$`)
 // Matches "benefit to patients", "saving for businesses".
 const RE_SOCIETY = /^(?:benefits?|savings?) (?:to|for) (?:the )?\p{L}+(?: \p{L}+)?$/u
 // Matches "2027 to 2036", "2027–2036", "from 2027 to 2036", "2027-28 to 2035-36".
 const RE_YEARS = new RegExp(
-  `^(?:from )?(?:fy )?${YEAR}(?:[-–/]\\d\\d)?(?: to | until |[-–]| [-–] )${YEAR}(?:[-–/]\\d\\d)?$`,
+  `^(?:from )?(?:fy ?)?${YEAR}(?:[-–/]\\d\\d)?(?: to | until |[-–]| [-–] )(?:fy ?)?${YEAR}(?:[-–/]\\d\\d)?$`,
 )
 // Matches "from 2027", "2027 onwards", "since 2027".
 const RE_FROM = new RegExp(
-  `^(?:(?:from|since) ${YEAR}(?:[-–/]\\d\\d)?(?: onwards?| on)?|${YEAR}(?:[-–/]\\d\\d)? (?:onwards?|on))$`,
+  `^(?:(?:from|since) (?:fy ?)?${YEAR}(?:[-–/]\\d\\d)?(?: onwards?| on)?|(?:fy ?)?${YEAR}(?:[-–/]\\d\\d)? (?:onwards?|on))$`,
 )
 // Matches "2026 prices", "in 2026-27 prices", "prices of 2026".
 const RE_PRICES = new RegExp(
@@ -162,14 +162,19 @@ function confidenceOf(word: string | undefined): NonNullable<Estimated['confiden
 
 function yearsIn(words: string): Estimated | undefined {
   const one = RE_YEAR.exec(words)?.[1]
-  if (one) return { years: { from: Number(one), to: Number(one) } }
+  if (one) return { years: { from: fullYear(one), to: fullYear(one) } }
   const [, begin, end] = RE_FINANCIAL.exec(words) ?? []
   if (begin && (Number(begin) + 1) % 100 === Number(end))
-    return { years: { from: Number(begin), to: Number(begin) } }
+    return { years: { from: fullYear(begin), to: fullYear(begin) } }
   const [, from, to] = RE_YEARS.exec(words) ?? []
-  if (from && to) return { years: { from: Number(from), to: Number(to) } }
+  if (from && to) return { years: { from: fullYear(from), to: fullYear(to) } }
   const open = RE_FROM.exec(words)
-  return open ? { years: { from: Number(open[1] ?? open[2]) } } : undefined
+  return open ? { years: { from: fullYear(open[1] ?? open[2] ?? '') } } : undefined
+}
+
+/** `27` of "FY27/28" → 2027 */
+function fullYear(digits: string): number {
+  return Number(digits.length === 2 ? `20${digits}` : digits)
 }
 
 /** `cost` and `benefit, cash-releasing` may say the same field twice, if they say the same. */

@@ -1,0 +1,245 @@
+/** Words that make another number of an estimate than is read: what each is, and what to write in its place. */
+import type { Estimated } from '../model/estimated.ts'
+
+const FEW = 'one|two|three|four|five|six|seven|eight|nine|ten|twelve'
+const COUNT = `(?:\\d[\\d,]*|${FEW})`
+const DIGITS = '\\d[\\d.,]*'
+const SCALE = '(?:\\s?(?:k|m|mn|bn|thousand|million|billion)(?![\\p{L}]))?'
+/** `£3m`, `1,200`, `9%`, and a range of them. */
+const MONEY = `\\p{Sc}\\s?${DIGITS}${SCALE}`
+const NUMBER = `[-−+]?\\p{Sc}?\\s?${DIGITS}${SCALE}(?:\\s?%)?`
+const SOME = `(?:about |around |roughly )?${NUMBER}(?:(?: to | and |\\s?[–-]\\s?)${NUMBER})?`
+const PERIOD = '(?:a|per|each|every) (?:quarter|month|week)'
+
+const RE_PRICES_OF =
+  /\b(?:in|at) ((?:19|20|21)\d\d)(?:[-–/]\d\d)? (?:prices|price levels|terms)\b/iu
+const RE_NOMINAL = /\b(?:nominal|cash) (?:terms|prices)\b/iu
+
+/** What the words around a number say that a bracket may say too. */
+export function saidBeside(sentence: string): Pick<Estimated, 'prices' | 'isNominal'> {
+  const prices = pricesIn(sentence)
+  return {
+    ...(prices === undefined ? {} : { prices }),
+    ...(RE_NOMINAL.test(sentence) ? { isNominal: true as const } : {}),
+  }
+}
+
+function pricesIn(words: string): number | undefined {
+  const year = RE_PRICES_OF.exec(words)?.[1]
+  return year === undefined ? undefined : Number(year)
+}
+
+interface Misread {
+  readonly pattern: RegExp
+  readonly expected: string
+  /** Where the bracket says otherwise, it is read rightly. */
+  readonly isRead?: (estimated: Estimated, found: string) => boolean
+}
+
+const isOfAll = ({ rhythm }: Estimated) => rhythm !== 'a year'
+const isGain = ({ flow, type }: Estimated) => flow === 'benefit' && type !== 'disbenefit'
+
+const MISREAD: readonly Misread[] = [
+  // "£(1.5)m", "is (£1.5m)", as accounts write what is below nought.
+  {
+    pattern:
+      /\p{Sc}\s?\(\d[^()]*\)|(?<=\b(?:is|are|was|of|to|costs?|saves?) )\(\p{Sc}\s?\d[\d.,]*\s?\p{L}*\)/u,
+    expected:
+      'no brackets around a number, and a minus sign in front of one below nought: "−£1.5 million"',
+  },
+  // "£'000 450", "450 (£000s)"
+  {
+    pattern: /\p{Sc}?\s?[’']000s?\b|\p{Sc}\s?000s?\b|\b000s\b/u,
+    expected: 'the scale behind its number: "£450k"',
+  },
+  // "£2.4 MM", "£3 Mio", "£3 lakh"
+  {
+    pattern:
+      /\p{Sc}\s?[\d.,]*\d\s?(?:MM|mm|Mio|Mrd|lakhs?|crores?|mil|thousands|millions|billions|B|T)(?![\p{L}\d])/u,
+    expected: '"thousand", "million" or "billion" behind its number: "£2.4 million"',
+  },
+  // "£3-million"
+  {
+    pattern: /\p{Sc}\s?\d[\d.,]*-(?:thousand|million|billion)\b/iu,
+    expected: 'a space before its scale: "£3 million"',
+  },
+  // "two to three hundred thousand"
+  {
+    pattern: new RegExp(`\\b${COUNT} (?:to|or) ${COUNT} hundred (?:thousand|million)\\b`, 'iu'),
+    expected: 'both ends in digits: "200,000 to 300,000"',
+  },
+  // "5-6,000", "£5–£6,000": of five, or of five thousand.
+  {
+    pattern:
+      /(?<![\d.,])\p{Sc}?(\d{1,3})\s?[-–—]\s?\p{Sc}?(?!\1,)\d{1,3},000(?:,000)*(?![\d,]|\.\d)/u,
+    expected: 'both ends in full: "5,000 to 6,000"',
+  },
+  // "£3 per 1,000 letters", "£2m every two years"
+  {
+    pattern: new RegExp(
+      `\\p{Sc}\\s?${DIGITS}\\s?\\p{L}* (?:per|every|for every) ${COUNT}\\b`,
+      'iu',
+    ),
+    expected: 'the amount for one of them: "£0.03 a letter", "£1 million a year"',
+  },
+  // "twice £3m", "half the £3m"
+  {
+    pattern: /\b(?:twice|double|treble|triple|half(?= the)) (?:the )?\p{Sc}\s?\d[\d.,]*/iu,
+    expected: 'the amount itself, or a sum: "2 × £3 million"',
+  },
+  // "£3m / £5m / £9m"
+  {
+    pattern: /(?:\p{Sc}\s?\d[\d.,]*\p{L}*\s?\/\s?){2}\p{Sc}\s?\d/u,
+    expected: 'a range with its middle: "£5m, £3m to £9m"',
+  },
+  // "P50 £210m, P10 £180m, P90 £260m"
+  {
+    pattern: new RegExp(`\\bP\\d0\\b[^.]*${NUMBER}[^.]*\\bP\\d0\\b`, 'u'),
+    expected: 'the middle, then the range: "£210m, £180m to £260m"',
+  },
+  // "£3 million +50% −20%"
+  {
+    pattern: /[+]\d+\s?%\s?(?:\/|,|and)?\s?[-−–]\d+\s?%/u,
+    expected: 'the range in full: "£3 million, £2.4 to £4.5 million"',
+  },
+  // "£1bn, of which half is cash-releasing"
+  {
+    pattern: new RegExp(
+      `${MONEY},? of which (?:about |around |roughly )?(?:${MONEY}|\\d|half|most|some|an? \\p{L}+ |${FEW}\\b)`,
+      'iu',
+    ),
+    expected: 'an estimate for each part: "£1 billion" and "50% of EST1"',
+  },
+  // "£2m per financial year"
+  {
+    pattern: /\b(?:a|per|each|every) (?:financial|calendar|tax) (?:year|month)\b/iu,
+    expected: '"a year" or "a month"',
+  },
+  // "rises from £2 million to £3 million", "£450k rising to £620k"
+  {
+    pattern: new RegExp(
+      `(?:\\b(?:ris|fall|grow|increas|decreas|reduc|dropp?|improv|declin|shrink|climb|went|goes|go|cut|rose|fell|grew)(?:es|e|ing|s|ed)?(?: \\p{L}+){0,2} from ${NUMBER}(?: \\p{L}+){0,2} to ${NUMBER})|${NUMBER}(?:[^.;]{0,30})\\b(?:rising|falling|growing|increasing|decreasing|dropping|ramping up|tapering) to ${NUMBER}`,
+      'iu',
+    ),
+    expected:
+      'an estimate of each, with its years in its bracket, or of the change alone: "EST1 minus EST2"',
+  },
+  // "25 basis points"
+  {
+    pattern: /[\d.]*\d\s?(?:basis points?|bps)\b/iu,
+    expected: 'a share: "0.25%"',
+  },
+  // "12km", "3.5 m of freeboard", "40 m²"
+  {
+    pattern:
+      /(?<![\p{L}\p{Sc}\d.,])\d[\d.,]*(?:(?:km|cm|mm|kg|ha|hrs?|mins?|[kMGT]Wh?|[MGT]B)(?![\p{L}\d])|\s?m[²³]| m(?= of\b| (?:long|wide|high|deep|tall)\b))/u,
+    expected: 'its unit in a word of its own: "12 to 15 kilometres", "4 metres"',
+  },
+  // "£2m a year for three years"
+  {
+    pattern: new RegExp(
+      `(?:\\b(?:a|per|each|every) (?:year|annum)|\\bp\\.?a\\.?) (?:for|over) (?:the (?:first|next) )?(?:\\d{1,2}|${FEW}) years?\\b`,
+      'iu',
+    ),
+    expected: 'its years in the bracket: "(a year, 2027 to 2029)"',
+    isRead: ({ years }) => years !== undefined,
+  },
+  // "£3m over three years", of each year by its bracket.
+  {
+    pattern: new RegExp(
+      `${MONEY}(?: \\p{L}+)? (?:in (?:total|all)|(?:(?:in total|in all) )?(?:over|across) (?:the )?(?:(?:first|next|whole) )?(?:(?:\\d{1,2}|${FEW}) years?|period|life|programme))\\b`,
+      'iu',
+    ),
+    expected: '"one-off" in its bracket, with the years over which it is paid',
+    isRead: isOfAll,
+  },
+  // "a whole-life cost of £12m", of each year by its bracket.
+  {
+    pattern: /\b(?:whole|through)[- ]life\b|\blife-?time costs?\b/iu,
+    expected: '"one-off" in its bracket, with the years over which it is paid',
+    isRead: isOfAll,
+  },
+  // "£3m a year", paid once by its bracket.
+  {
+    pattern: new RegExp(`${MONEY} (?:a|per|each|every) year\\b`, 'iu'),
+    expected: '"a year" in its bracket, or no "a year" behind its number',
+    isRead: ({ rhythm, years }) =>
+      rhythm !== 'one-off' || (years && years.from === years.to) === true,
+  },
+  // "£3m a year", of each month by its bracket.
+  {
+    pattern: new RegExp(`${MONEY} (?:a|per|each|every) year\\b`, 'iu'),
+    expected: 'the same in its bracket and behind its number',
+    isRead: ({ period }) => period === undefined,
+  },
+  // "in 2019 prices", in those of another year by its bracket.
+  {
+    pattern: RE_PRICES_OF,
+    expected: 'the same year of prices in its bracket',
+    isRead: ({ prices }, found) => prices === undefined || prices === pricesIn(found),
+  },
+  // "£10k a month", paid once by its bracket.
+  {
+    pattern: new RegExp(`${MONEY} ${PERIOD}\\b`, 'iu'),
+    expected: '"a year" in its bracket, where it is paid again and again',
+    isRead: ({ rhythm }) => rhythm !== 'one-off',
+  },
+  // "£10k pcm", "£10k fortnightly".
+  {
+    pattern:
+      /\p{Sc}\s?\d[\d.,]*\s?\p{L}* (?:pcm|pw|pq|(?:bi-?)?(?:month|quarter|week|fortnight)ly|bi-?annually)\b/iu,
+    expected: 'how often it is paid: "a month", "a quarter"',
+    isRead: ({ rhythm }) => rhythm !== undefined,
+  },
+  // "12 posts at £48k each", "laptops at £800 to £900 each"
+  {
+    pattern: new RegExp(
+      `${NUMBER}(?: (?!and\\b)\\p{L}+)? (?:each|apiece)(?=[.,;)]|$| (?:and|with|for|plus|including)\\b)`,
+      'iu',
+    ),
+    expected: 'for each of what: "£48k a post", "12 posts at £48k a post"',
+  },
+  // "a deficit of £3m", which a sum would add.
+  {
+    pattern: new RegExp(
+      `\\b(?:deficit|overspend|net loss)(?: (?:of|is|was|comes to))? ${SOME}`,
+      'iu',
+    ),
+    expected: 'a sign, or what it is in the bracket: "−£3 million", "(cost)", "(disbenefit)"',
+    isRead: ({ flow, type }) => flow === 'cost' || type === 'disbenefit',
+  },
+  // "a loss of £3m", a benefit by its bracket.
+  {
+    pattern: new RegExp(
+      `(?<!\\b(?:avoided|averted|prevented|lower|fewer|less|reduced|smaller|recovered|in|of) )\\b(?:loss(?:es)?|shortfall|extra costs?|(?:costs?|spending|bills?) (?:rises?|grows?|increases?|goes? up)) (?:of|is|are|comes? to|by) ${MONEY}`,
+      'iu',
+    ),
+    expected: '"cost" or "disbenefit" in its bracket, or a minus sign: "−£3 million"',
+    isRead: (estimated) => !isGain(estimated),
+  },
+  // "a saving of £3m", a cost by its bracket.
+  {
+    pattern: new RegExp(
+      `\\b(?:savings?|surplus|income|receipts|revenue|gain|profit) (?:of|is|are|comes? to) ${MONEY}|\\bsaves? ${MONEY}`,
+      'iu',
+    ),
+    expected: '"benefit" in its bracket, or a minus sign: "−£3 million"',
+    isRead: ({ flow }) => flow !== 'cost',
+  },
+  // "a present value of £12m", which would be discounted again.
+  {
+    pattern: new RegExp(`\\b(?:present value|NPS?V|PV|discounted)\\b[^.;]{0,30}${MONEY}`, 'iu'),
+    expected: 'what it is each year, since the sums discount it: "£1.5 million a year"',
+    isRead: ({ flow }) => flow === undefined,
+  },
+]
+
+/** Why a sentence can't be read as it is meant: for people. `undefined` where nothing speaks against it. */
+export function misreadIn(sentence: string, estimated: Estimated): string | undefined {
+  for (const { pattern, expected, isRead } of MISREAD) {
+    const found = pattern.exec(sentence)?.[0]
+    if (found && !isRead?.(estimated, found))
+      return `Unexpected "${found.trim()}", expected ${expected}`
+  }
+  return undefined
+}
