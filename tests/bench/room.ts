@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
-import type { PresentersRoom } from '../../src/core/room/address.ts'
+import { isPresenters, type PresentersRoom, roomIn } from '../../src/core/room/address.ts'
 import { passwordOf, seal, unseal } from '../../src/core/room/envelope.ts'
 import {
   isAfter,
@@ -13,6 +13,7 @@ import {
   topicOf,
   topicsForAll,
 } from '../../src/core/room/messages.ts'
+import { BROKER_PATH } from '../../src/core/room/place.ts'
 import { newRoom } from '../../src/node/room/index.ts'
 import { connect } from '../../src/pages/deck/_room/connection.ts'
 import { memoryOf } from './memory.ts'
@@ -24,53 +25,64 @@ const PACE = 250
 /** Of these, one proves each signature: phones do so each for itself, and here one process is all of them. */
 const PROVES = 50
 const PORT = 4790
+const CASE = 'tests/fixtures/private'
 
-/** 200 over the broker in the process, 1,000 over Mosquitto, where it is installed. */
+/** 200 over the broker of `present --room`, 1,000 over Mosquitto, where it is installed. */
 export async function roomRows(scratch: string): Promise<readonly Row[]> {
-  const { room } = newRoom()
-  const seed = Buffer.from(room.seed).toString('hex')
-  const own = [resolve(import.meta.dirname, 'room-broker.ts'), room.token, seed, `${PORT}`]
   const config = join(scratch, 'mosquitto.conf')
   await writeFile(
     config,
     // Without a listener of another protocol, 2.0.11 ends at once.
-    `listener ${PORT + 2} 127.0.0.1\nlistener ${PORT + 1} 127.0.0.1\nprotocol websockets\nallow_anonymous true\n`,
+    `listener ${PORT + 3} 127.0.0.1\nlistener ${PORT + 2} 127.0.0.1\nprotocol websockets\nallow_anonymous true\n`,
   )
+  const present = ['present', '--room', '--no-open', '--port', String(PORT), '--case', CASE]
   return [
-    ...(await rowsOf('the own broker', room, {
-      port: PORT,
-      count: 200,
-      run: [process.execPath, ...own],
-    })),
-    ...(await rowsOf('Mosquitto', room, {
-      port: PORT + 1,
-      count: 1000,
-      run: ['mosquitto', '-c', config],
-    })),
+    ...(await rowsOf('the own broker', 200, () =>
+      presenting([resolve('src/cli/index.ts'), ...present, '--out', join(scratch, 'present')]),
+    )),
+    ...(await rowsOf('Mosquitto', 1000, () => mosquitto(config))),
   ]
 }
 
-interface Order {
-  readonly port: number
-  readonly count: number
-  readonly run: readonly string[]
+/** A broker that runs, and a room at it. */
+interface Running {
+  readonly program: ChildProcess
+  readonly url: string
+  readonly room: PresentersRoom
+}
+
+/** As people start it: what serves the pages holds the broker too. */
+async function presenting(args: readonly string[]): Promise<Running | undefined> {
+  const program = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] })
+  let said = ''
+  await new Promise<void>((done) => {
+    program.once('exit', () => done())
+    program.stdout.on('data', (words) => {
+      said += words
+      if (said.includes('Ctrl+C stops it.')) done()
+    })
+  })
+  const address = new URL(/^Deck +(\S+)$/m.exec(said)?.[1] ?? 'none:')
+  const room = roomIn(address.hash)
+  if (!room || !isPresenters(room)) return undefined
+  return { program, url: `ws://${address.host}${BROKER_PATH}`, room }
+}
+
+async function mosquitto(config: string): Promise<Running | undefined> {
+  const program = spawn('mosquitto', ['-c', config], { stdio: ['ignore', 'ignore', 'inherit'] })
+  const url = `ws://127.0.0.1:${PORT + 2}/`
+  return (await isRunning(program)) ? { program, url, room: newRoom().room } : undefined
 }
 
 async function rowsOf(
   name: string,
-  room: PresentersRoom,
-  { port, count, run }: Order,
+  count: number,
+  start: () => Promise<Running | undefined>,
 ): Promise<readonly Row[]> {
-  const [program = '', ...args] = run
-  const broker = spawn(program, args, { stdio: ['ignore', 'pipe', 'inherit'] })
-  if (!(await isRunning(broker))) return [{ what: `${name} is not installed, or does not start` }]
+  const running = await start()
+  if (!running) return [{ what: `${name} is not installed, or does not start` }]
   try {
-    const { last, lost, wrong, memory } = await follow(
-      room,
-      `ws://127.0.0.1:${port}/room`,
-      count,
-      broker,
-    )
+    const { last, lost, wrong, memory } = await follow(running, count)
     const sorted = last.toSorted((a, b) => a - b)
     return [
       {
@@ -81,10 +93,10 @@ async function rowsOf(
       },
       { what: '  lost', amount: lost, unit: 'faults', budget: 0 },
       { what: '  out of order', amount: wrong, unit: 'faults', budget: 0 },
-      { what: '  memory of the broker', ...megabytes(memory), budget: 150 },
+      { what: '  memory of the server', ...megabytes(memory), budget: 150 },
     ]
   } finally {
-    broker.kill()
+    running.program.kill()
   }
 }
 
@@ -96,7 +108,7 @@ async function isRunning(broker: ChildProcess): Promise<boolean> {
   return Promise.race([failed, setTimeout(2000, true as const)])
 }
 
-async function follow(room: PresentersRoom, url: string, count: number, broker: ChildProcess) {
+async function follow({ program, url, room }: Running, count: number) {
   const at = topicOf(room.token, 'at')
   const sentAt: number[] = []
   const last: number[] = []
@@ -138,7 +150,7 @@ async function follow(room: PresentersRoom, url: string, count: number, broker: 
     await setTimeout(PACE)
   }
   await setTimeout(1000)
-  const memory = memoryOf(broker.pid ?? 0).together
+  const memory = memoryOf(program.pid ?? 0).together
   for (const one of [...all, presenter]) one.close()
   return { last, lost: STEPS * count - heard, wrong, memory }
 }

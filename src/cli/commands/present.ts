@@ -2,49 +2,37 @@
  * `present`: builds the case with its private notes, for this machine alone, and opens the deck and the
  * speaker view.
  */
-
-import type { Finding } from '../../core/model/finding.ts'
-import { privateNotesIn } from '../../core/syntax/conventions/index.ts'
+import { fork } from 'node:child_process'
+import { extname, join } from 'node:path'
 import { openWindows } from '../../node/browser/open-windows.ts'
 import { keepInk } from '../../node/feedback/keep-ink.ts'
 import { keepQuestions } from '../../node/feedback/keep-questions.ts'
-import { leaksOf } from '../../node/publish/leak.ts'
-import { type ReadCase, readCase } from '../../node/read/read-case.ts'
-import { commandLine } from '../../node/report/command-line.ts'
-import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { newRoom, type OpenRoom, openRoom } from '../../node/room/index.ts'
-import { untilInterrupted } from '../../node/run/interrupt.ts'
+import { onInterrupt, untilInterrupted } from '../../node/run/interrupt.ts'
+import { UsageError } from '../../node/run/usage-error.ts'
 import { serve } from '../../node/serve/index.ts'
-import { buildSite } from '../../node/site/index.ts'
+import { compiledToo } from '../../node/store/compiled.ts'
 import type { Options } from '../usage/options.ts'
+import type { PresentOrder, PresentOutcome } from './present-process.ts'
 
-const UNMEASURED = `Whether slides fit is measured by: ${commandLine('build')}`
+/** In TypeScript or in JavaScript, as this file is. */
+const PROCESS = join(import.meta.dirname, `present-process${extname(import.meta.filename)}`)
+
+/** Where our own path is not plain, code is found by links that are. */
+const BY_LINKS = process.execArgv.filter((flag) => flag.startsWith('--preserve-symlinks'))
 
 /**
  * Builds, serves until stopped, and opens both windows. Resolves to the exit code.
- * @throws NoCaseError
+ * @throws UsageError
  */
 export async function present(options: Options): Promise<number> {
   const { case: folder, out, port, open, audience } = options
-  const read = await readCase(folder, audience)
-  if (read.unreadable) {
-    console.log(written(reportOn(read)))
-    console.log('Nothing to present, since the case cannot be read.')
-    return 1
-  }
   const keys = options.room ? newRoom() : undefined
   const { base = '/' } = keys ?? {}
-  const hasRoom = keys !== undefined
-  const built = await buildSite({ read, out, base, isPrivate: true, hasRoom }).catch(leaksOf)
-  if (!('handouts' in built)) return tells(read, built)
-  // What the audience may have is built apart, as it would be published.
   const everyones = `${out}-room`
-  const asked = keys ? await readCase(folder, 'public') : read
-  const order = { read: asked, out: everyones, base: '/', print: [], hasRoom }
-  const shared = keys ? await buildSite(order).catch(leaksOf) : built
-  if (!('handouts' in shared)) return tells(asked, shared)
-  const report = reportOn(read, built.findings, [UNMEASURED])
-  console.log(written(report))
+  const order: PresentOrder = { case: folder, out, audience, base, ...(keys && { everyones }) }
+  const built = await buildApart(order)
+  if ('code' in built) return built.code
   const questions = keepQuestions(folder, console.log)
   const posts = [
     { path: `${base}questions`, take: questions.take },
@@ -56,7 +44,7 @@ export async function present(options: Options): Promise<number> {
       folder: everyones,
       ofPresenters: out,
       port: port + 1,
-      settings: read.settings,
+      settings: built.settings,
       posts,
       say: console.log,
     }))
@@ -68,7 +56,7 @@ export async function present(options: Options): Promise<number> {
     posts,
     ...(channel && { channel }),
   })
-  console.log(addresses(server.url, privateNotes(read), questions.file, room))
+  console.log(addresses(server.url, built.notes, questions.file, room))
   const windows = ['deck/', 'deck/speaker/'].map(
     (path) => `${server.url}${path}${room?.here ?? ''}`,
   )
@@ -76,19 +64,25 @@ export async function present(options: Options): Promise<number> {
     console.log('No browser could be opened. Open Deck and Speaker in one yourself.')
   await untilInterrupted()
   await Promise.all([server.close(), room?.close()])
-  return hasErrors(report.findings) ? 1 : 0
+  return built.hasErrors ? 1 : 0
 }
 
-/** Prints what would be told that was left out. Returns the exit code. */
-function tells(read: ReadCase, leaks: readonly Finding[]): number {
-  console.log(written(reportOn(read, leaks)))
-  console.log('Nothing to present, since it would tell what was left out.')
-  return 1
-}
-
-/** How many `<Notes>` there are. */
-function privateNotes({ documents }: ReadCase): number {
-  return documents.flatMap(({ blocks }) => blocks.flatMap(privateNotesIn)).length
+/** Builds in a process of its own: what serves a room for hours holds nothing that only a build needs. */
+async function buildApart(order: PresentOrder) {
+  const env = { ...process.env, ...compiledToo() }
+  const child = fork(PROCESS, { env, execArgv: BY_LINKS })
+  const stopListening = onInterrupt(() => void child.kill())
+  const outcome = await new Promise<PresentOutcome>((resolve, reject) => {
+    child.once('message', (said: PresentOutcome) => resolve(said))
+    child.once('error', reject)
+    child.once('exit', (code, signal) =>
+      reject(new Error(`Building stopped half-way (${signal ?? `exit code ${code}`})`)),
+    )
+    child.send(order)
+  })
+  stopListening()
+  if (!('failed' in outcome)) return outcome
+  throw outcome.isTyped ? new UsageError(outcome.failed) : new Error(outcome.failed)
 }
 
 function addresses(url: string, notes: number, file: string, room: OpenRoom | undefined): string {

@@ -16,10 +16,14 @@ import { BROKER_PATH } from '../../core/room/place.ts'
 import type { Settings } from '../../core/settings/case-yaml.ts'
 import { type Channel, type Post, serve } from '../serve/index.ts'
 import { openBroker } from './broker.ts'
+import { endElsewhere } from './end-elsewhere.ts'
 import { ownHosts } from './own-hosts.ts'
 
 /** What is told when a room ends needs so long to go, ms. */
 const TELLING = 200
+
+const UNTOLD =
+  'The broker of the room took nothing more. Those who follow see that the presenter is away.'
 
 /** A room before it is open: the pages of its presenters are built for its path. */
 interface RoomKeys {
@@ -95,7 +99,11 @@ export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Prom
     hosts,
     channel,
     async close() {
-      await broker.end()
+      const [isTold] = await Promise.all([
+        settings.room === undefined || endElsewhere(room, settings.room),
+        broker.end(),
+      ])
+      if (!isTold) order.say(UNTOLD)
       await setTimeout(TELLING)
       await Promise.all([served.close(), broker.close()])
     },

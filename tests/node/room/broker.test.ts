@@ -3,10 +3,10 @@ import { createServer, type Server } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { bodyOf, passwordOf, seal } from '../../../src/core/room/envelope.ts'
 import { topicOf, topicsForAll } from '../../../src/core/room/messages.ts'
+import { packetsOf } from '../../../src/core/room/packets.ts'
 import { type Broker, openBroker } from '../../../src/node/room/broker.ts'
 import { newRoom } from '../../../src/node/room/index.ts'
 import { type Connection, connect } from '../../../src/pages/deck/_room/connection.ts'
-import { packetsOf } from '../../../src/pages/deck/_room/packets.ts'
 
 const { room } = newRoom()
 const at = topicOf(room.token, 'at')

@@ -1,7 +1,7 @@
 /** A connection to the broker of a room: MQTT 3.1.1 on WebSocket. It comes back by itself. */
 import { mqtt_pkt_ctx } from 'u8-mqtt-packet/esm/codec_bind.js'
 import codec from 'u8-mqtt-packet/esm/codec_v4_client.js'
-import { packetsOf } from './packets.ts'
+import { packetsOf } from '../../../core/room/packets.ts'
 
 /** How often one says that one is there, s; a broker ends what is silent for half as long again. */
 const KEEP_ALIVE = 20
