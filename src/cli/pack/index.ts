@@ -6,7 +6,7 @@ import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { root } from '../../node/paths/index.ts'
 import { CARRIED, packageFile } from '../../node/paths/packages.ts'
-import { buildManual } from '../../node/site/manual.ts'
+import { builtManual } from '../../node/site/manual.ts'
 import { compile } from './compile.ts'
 
 const lib = join(root, 'lib')
@@ -24,7 +24,7 @@ for (const file of await filesIn(join(root, 'src'))) if (!LEFT_OUT.test(file)) a
 for (const file of ['package.json', 'LICENSE', join('dist', 'mermaid.min.js')])
   await cp(join(dirname(packageFile('mermaid')), file), join(lib, CARRIED, 'mermaid', file))
 await mkdir(join(lib, 'manual'))
-await writeFile(join(lib, 'manual', 'index.html'), await buildManual())
+await cp(join(await builtManual(), 'index.html'), join(lib, 'manual', 'index.html'))
 
 /** What the compiler does not make; it made all that ends in `.ts`. */
 async function copy(file: string): Promise<void> {

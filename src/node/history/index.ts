@@ -38,9 +38,9 @@ interface History {
   readonly version?: string
   /** Where the folder lies in its repository; absent without git, or where git failed. */
   readonly checkout?: Checkout
-  /** Every address that some commit had; absent without git, or where git failed. */
+  /** Every address that some commit had; absent without git, where git failed, or if not asked for. */
   readonly past?: readonly PastAddress[]
-  /** What each commit changed; absent without git, or where git failed. */
+  /** What each commit changed; absent where `past` is. */
   readonly line?: MainLine
   /** Why git could not be asked, where it is there and should have been. */
   readonly findings: readonly Finding[]
@@ -61,6 +61,8 @@ interface HistoryRequest {
   readonly store: string
   /** For whom it is read now: what stays inside did so in earlier states too. */
   readonly readers?: Readers
+  /** Whether it is enough to know when it was committed: no earlier state is read. */
+  readonly withoutPast?: true
 }
 
 /**
@@ -69,25 +71,27 @@ interface HistoryRequest {
  */
 export async function readHistory(
   folder: string,
-  { size, store, readers = everyone }: HistoryRequest,
+  { size, store, readers = everyone, withoutPast }: HistoryRequest,
 ): Promise<History> {
   let days: readonly string[] = []
   try {
     const commits = await listCommits(folder)
     days = daysOf(commits)
     const most = Math.ceil(LOOK / size)
-    const [{ past, line }, state, shallow, checkout] = await Promise.all([
-      readPast(folder, { commits: commits.toReversed(), most, store, readers }),
+    const earlier = { commits: commits.toReversed(), most, store, readers }
+    const [before, state, shallow, checkout] = await Promise.all([
+      withoutPast ? undefined : readPast(folder, earlier),
       stateOf(folder, commits),
       isShallow(folder),
       readCheckout(folder),
     ])
     // The case began with the first commit in which there was something to read.
-    const began = line.isWhole ? line.steps.find(({ isFirst }) => isFirst)?.date.slice(0, 10) : ''
+    const { steps = [], isWhole = false } = before?.line ?? {}
+    const began = isWhole ? steps.find(({ isFirst }) => isFirst)?.date.slice(0, 10) : ''
     days = days.filter((day) => day >= (began ?? ''))
     return {
-      ...{ days, past, checkout },
-      line: { ...line, isWhole: line.isWhole && !shallow },
+      ...{ days, checkout },
+      ...(before ? { past: before.past, line: { steps, isWhole: isWhole && !shallow } } : {}),
       ...(state ? { state, version: versionOf(state, commits) } : {}),
       findings: shallow ? [cutOff(commits.length)] : [],
     }

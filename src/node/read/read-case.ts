@@ -67,6 +67,8 @@ interface Brought {
   readonly kinds?: KindTable
   /** For the manual of the product, whose code shows how to write what stays inside. */
   readonly mayQuote?: true
+  /** Earlier states are not asked for: half a minute for the long history of a case that tells of none. */
+  readonly withoutPast?: true
   /** Where what is made of it is kept, if another process has found that out already. */
   readonly store?: string
 }
@@ -82,7 +84,7 @@ interface Brought {
 export async function readCase(
   folder: string,
   audience: Readers['audience'] = 'public',
-  { kinds = builtInKinds, store, mayQuote }: Brought = {},
+  { kinds = builtInKinds, store, mayQuote, withoutPast }: Brought = {},
 ): Promise<ReadCase> {
   const root = resolve(folder)
   const { files, refused } = await listFiles(root)
@@ -98,7 +100,13 @@ export async function readCase(
   const garbled = [...read, settings, changes].flatMap(ifGarbled)
   const readers = readersOf(read, described, audience)
   const kept = store ?? (await storeOf(root))
-  const history = await readHistory(root, { size: named.length, store: kept, readers })
+  const asked = {
+    size: named.length,
+    store: kept,
+    readers,
+    ...(withoutPast ? { withoutPast } : {}),
+  }
+  const history = await readHistory(root, asked)
   const { days, past, checkout, state, version: commit, findings } = history
   const line = history.line && redactLine(history.line, readers)
   const { receipts, findings: ofReceipts } = await readReceipts(root, files.filter(isAddressable), {

@@ -1,11 +1,12 @@
 /** The manual: a case of our own, told as one page that needs no other file. */
+import { createHash } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFiles } from '../offline/files.ts'
 import { inlinePage } from '../offline/page.ts'
-import { sources } from '../paths/index.ts'
+import { root, sources } from '../paths/index.ts'
 import { readCase } from '../read/read-case.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { storeFolder } from '../store/index.ts'
@@ -21,12 +22,16 @@ const SHIPPED = join(sources, 'manual', PAGE)
 
 /**
  * The folder with the manual as `index.html`: the one that came with the package, or the one that was
- * made of the code as it is now; it is made where there is neither.
+ * made of the code and packages as they are now; it is made where there is neither.
  */
 export async function builtManual(): Promise<string> {
   if (existsSync(SHIPPED)) return join(sources, 'manual')
   const all = storeFolder(await storeOf(sources), 'manual')
-  const state = hashOfSources([sources]).slice(0, 16)
+  const packages = await readFile(join(root, 'package-lock.json'))
+  const made = createHash('sha256')
+    .update(hashOfSources([sources]))
+    .update(packages)
+  const state = made.digest('hex').slice(0, 16)
   const folder = join(all, state)
   if (existsSync(join(folder, PAGE))) return folder
   const page = await buildManual()
@@ -38,10 +43,11 @@ export async function builtManual(): Promise<string> {
 }
 
 /** The manual as one page of HTML. */
-export async function buildManual(): Promise<string> {
+async function buildManual(): Promise<string> {
   const scratch = await mkdtemp(join(tmpdir(), 'throughline-manual-'))
   try {
-    const read = await readCase(join(sources, 'manual'), 'public', { mayQuote: true })
+    const asked = { mayQuote: true, withoutPast: true } as const
+    const read = await readCase(join(sources, 'manual'), 'public', asked)
     if (read.unreadable) throw new Error('The manual is not fit to be built: npx throughline check')
     await renderPages(read, scratch)
     const files = await openFiles(scratch, '/', read.store)
