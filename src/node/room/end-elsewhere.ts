@@ -8,6 +8,8 @@ import { packetsOf } from '../../core/room/packets.ts'
 
 /** So long may it take, ms: whoever has pressed Ctrl+C waits for it. */
 const LONGEST = 4000
+/** It has brought all it has kept once nothing came for so long, ms. */
+const QUIET = 300
 
 /** Kinds of packet (MQTT 3.1.1, table 2.1). */
 const [CONNACK, PUBLISH, PUBACK, SUBACK] = [2, 3, 4, 9]
@@ -35,14 +37,22 @@ function speak(room: PresentersRoom, socket: WebSocket, done: (isTold: boolean) 
   const packets = packetsOf()
   const send = (type: string, packet: object): void => socket.send(packing.encode_pkt(type, packet))
   const over = topicOf(room.token, 'over')
-  const kept = new Set<string>()
-  /** Numbers of what was said and is not confirmed yet. */
-  const unsure = new Set<number>()
-  const say = (number: number, topic: string, payload: string): void => {
-    unsure.add(number)
-    send('publish', { topic, payload, qos: 1, retain: true, pkt_id: number })
-  }
   const stamp = { by: 'program-1', term: 0, seq: 0, good: 0 }
+  /** The end first: what is emptied before it would be brought again by presenters. */
+  const sayings: (readonly [string, string])[] = [[over, seal(room, 'over', { stamp, said: {} })]]
+  let isJoined = false
+  let said = 0
+  let confirmed = 0
+  let quiet: ReturnType<typeof setTimeout> | undefined
+  const sayAll = (): void => {
+    for (; isJoined && said < sayings.length; said += 1) {
+      const [topic, payload] = sayings[said] ?? []
+      send('publish', { topic, payload, qos: 1, retain: true, pkt_id: said + 2 })
+    }
+    // A broker may bring what it has kept later than its answers.
+    clearTimeout(quiet)
+    if (isJoined && confirmed === said) quiet = setTimeout(done, QUIET, true)
+  }
   socket.onopen = () =>
     send('connect', {
       client_id: `end-${room.token}`,
@@ -52,18 +62,15 @@ function speak(room: PresentersRoom, socket: WebSocket, done: (isTold: boolean) 
   socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
     for (const whole of packets(new Uint8Array(data))) {
       const packet = packing.decode_pkt(whole)
-      const { topic = '', pkt_id: number = 0 } = packet ?? {}
+      const { topic = '', payload } = packet ?? {}
       const kind = (packet?.b0 ?? 0) >> 4
-      if (kind === CONNACK) {
-        if (Number(packet?.reason) !== 0) return done(false)
+      if (kind === CONNACK && Number(packet?.reason) !== 0) return done(false)
+      if (kind === CONNACK)
         send('subscribe', { pkt_id: 1, topics: [[topicOf(room.token, '#'), 0]] })
-      } else if (kind === SUBACK) say(2, over, seal(room, 'over', { stamp, said: {} }))
-      else if (kind === PUBLISH && topic !== over) kept.add(topic)
-      else if (kind === PUBACK) {
-        unsure.delete(number)
-        if (number === 2) for (const [at, one] of [...kept].entries()) say(3 + at, one, '')
-        if (unsure.size === 0) return done(true)
-      }
+      if (kind === SUBACK) isJoined = true
+      if (kind === PUBACK) confirmed += 1
+      if (kind === PUBLISH && topic !== over && payload?.length) sayings.push([topic, ''])
+      sayAll()
     }
   }
 }
