@@ -59,7 +59,7 @@ function readSlides(page: Page) {
       return texts
         .filter(
           (text) =>
-            !text.closest('.notes, [popover], .diagram-list, .diagram-upright, .trail') &&
+            !text.closest('.notes, [popover], .diagram-list, .diagram-narrow, .trail') &&
             text.textContent?.trim(),
         )
         .filter((text) => {

@@ -21,7 +21,7 @@ async function openAt(id: string, options?: BrowserContextOptions): Promise<Page
 /** Which of the texts can be seen on the slide that is shown. */
 async function seen(page: Page, ...texts: readonly string[]): Promise<readonly string[]> {
   const visible = await Promise.all(
-    texts.map((text) => page.locator(PRESENT).getByText(text, { exact: true }).isVisible()),
+    texts.map((text) => page.locator(PRESENT).getByText(text, { exact: true }).first().isVisible()),
   )
   return texts.filter((_, index) => visible[index])
 }
@@ -37,7 +37,7 @@ describe('a diagram in steps', () => {
     for (const many of [1, 2, 4, 5]) {
       expect(await seen(page, ...BOXES)).toEqual(BOXES.slice(0, many))
       // Each box has one line, and the first none.
-      const lines = page.locator(`${PRESENT} svg path[marker-end]`)
+      const lines = page.locator(`${PRESENT} .diagram-frame:not(.diagram-narrow) path[marker-end]`)
       const drawn = await lines.evaluateAll((all) =>
         all.filter((one) => getComputedStyle(one).visibility === 'visible'),
       )

@@ -15,6 +15,7 @@ export const type = {
   head: { weight: 750, leading: 1.1, spacing: -0.02 },
   statement: { weight: 700, leading: 1.18, spacing: -0.02 },
   body: { weight: 400, leading: 1.28, spacing: 0 },
+  columns: { weight: 700, leading: 1.28, spacing: 0 },
 } as const
 
 /** The name of a setting of type. */

@@ -1,6 +1,6 @@
 /** Sizes and continuations of tables. */
 import type { Measure } from '../text/measure.ts'
-import { canvas, firstFit, heightOf, highest, larger, sum, type } from './canvas.ts'
+import { canvas, heightOf, highest, larger, memoised, sum, type } from './canvas.ts'
 import { continued, headHeight, SMALLEST } from './fit.ts'
 import type { Piece } from './piece.ts'
 import type { Slide } from './slide.ts'
@@ -26,30 +26,57 @@ export function fitTable(
   const room = canvas.height - headHeight(measure, slide) - 44 - (slide.close ? CLOSE : 0)
   const header = rows[0] ?? []
   // The rows of a slide are a table alone, whose columns are as wide as these rows ask.
-  const height = (size: number) => (part: readonly Row[]) => {
-    const set = [header, ...part.map(({ row }) => row)]
-    const widths = columnWidths(measure, set, size)
-    return sum(set.map((row) => rowHeight(measure, row, { size, widths })))
-  }
+  const height =
+    ({ size, between }: TableSetting) =>
+    (part: readonly Row[]) => {
+      const set = [header, ...part.map(({ row }) => row)]
+      const widths = columnWidths(measure, set, size)
+      const heights = set.map((row, index) =>
+        rowHeight(measure, row, { size, widths, between, as: index === 0 ? 'columns' : 'body' }),
+      )
+      return sum(heights)
+    }
   const all = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
-  const ladder = [...(all.length < 3 ? [60, 52] : []), 46, 42, 38, 36].filter((size) =>
+  const large = [...(all.length < 3 ? [60, 52] : []), 46, 42, 38, 36].filter((size) =>
     keepsCells(measure, rows, size),
   )
-  const size = firstFit([...ladder, ...SIZES], room, (size) => height(size)(all))
-  if (height(size)(all) <= room) return [{ ...slide, bodySize: size }]
-  const runs = (size: number) => evenly(all, room, height(size))
-  // Where few rows share a slide, smaller words let more of them.
-  const small = [SMALLEST, ...(all.length < runs(SMALLEST).length * FEW ? SMALLER : [])]
-  const fewest = Math.min(...small.map((size) => runs(size).length))
-  const bodySize = small.find((size) => runs(size).length === fewest) ?? SMALLEST
+  const whole = [...large, ...SIZES]
+    .map((size) => ({ size, between: BETWEEN_ROWS }))
+    .find((set) => height(set)(all) <= room)
+  if (whole) return [{ ...slide, bodySize: whole.size }]
+  const runs = memoised((set: TableSetting) => evenly(all, room, height(set)))
+  // The largest words that need the fewest slides: a table is read across its rows.
+  const fewest = Math.min(...CLOSE_SETTINGS.map((set) => runs(set).length))
+  const set = CLOSE_SETTINGS.find((one) => runs(one).length === fewest) ?? SMALLEST_SET
   const [names] = slide.body
   return continued(
-    { ...slide, bodySize },
-    runs(bodySize).map((run) => [...(names ? [names] : []), ...run.map(({ piece }) => piece)]),
+    { ...slide, bodySize: set.size, ...(set.between === TIGHT && { tight: true }) },
+    runs(set).map((run) => [...(names ? [names] : []), ...run.map(({ piece }) => piece)]),
   )
 }
 
+/** How the rows of a table are set: size of words, and what stands between the words of two rows, px. */
+interface TableSetting {
+  readonly size: number
+  readonly between: number
+}
+
 const SIZES = [32, 30, SMALLEST]
+
+/** As layouts/table.css sets them, px: between rows, and between those of a table that is tight. */
+const BETWEEN_ROWS = 22
+const TIGHT = 10
+
+const SMALLEST_SET: TableSetting = { size: 22, between: TIGHT }
+/** Of tables that one slide does not hold, the largest first. */
+const CLOSE_SETTINGS: readonly TableSetting[] = [
+  { size: SMALLEST, between: BETWEEN_ROWS },
+  { size: 26, between: BETWEEN_ROWS },
+  { size: 26, between: TIGHT },
+  { size: 24, between: BETWEEN_ROWS },
+  { size: 24, between: TIGHT },
+  SMALLEST_SET,
+]
 
 /** Whether words are large and yet whole: next to each other the longest of all columns have room. */
 function keepsCells(measure: Measure, rows: readonly (readonly string[])[], size: number): boolean {
@@ -62,10 +89,6 @@ function keepsCells(measure: Measure, rows: readonly (readonly string[])[], size
     ),
   )
 }
-
-/** Rows on a slide, fewer of which are few. */
-const FEW = 3
-const SMALLER = [26, 24, 22]
 
 interface Row {
   readonly piece: Piece
@@ -103,12 +126,17 @@ function fill(
 function rowHeight(
   measure: Measure,
   row: readonly string[],
-  { size, widths }: { readonly size: number; readonly widths: readonly number[] },
+  {
+    size,
+    widths,
+    between,
+    as,
+  }: TableSetting & { readonly widths: readonly number[]; readonly as: 'body' | 'columns' },
 ): number {
   const cells = row.map((cell, column) =>
-    heightOf(measure, cell, { size, width: widths[column] ?? canvas.width, as: 'body' }),
+    heightOf(measure, cell, { size, width: widths[column] ?? canvas.width, as }),
   )
-  return Math.max(...cells, size * 1.28) + 22
+  return Math.max(...cells, size * 1.28) + between
 }
 
 /**

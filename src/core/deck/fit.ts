@@ -75,38 +75,38 @@ function largest(
 
 /** Sets a list: one column, two columns, or several slides. */
 export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
-  const room = canvas.height - headHeight(measure, slide) - 40 - (slide.close ? 72 : 0)
+  const room = roomOf(measure, slide)
   const entryHeight = (size: number, width: number) => {
     const left = width - idWidth(measure, slide.body, size)
     return memoised((piece: Piece) => entryHeightOf(measure, piece, { size, width: left }))
   }
   const half = (canvas.width - COLUMN_GAP) / 2
   // In two columns ids stand in the line.
-  const halfHeight = (size: number) => (piece: Piece) =>
+  const halfHeight = (size: number, gap: number) => (piece: Piece) =>
     entryHeightOf(
       measure,
       { ...piece, text: `${piece.id ?? ''} ${piece.text}`.trim() },
-      { size, width: half },
+      { size, width: half, gap },
     )
   const column = (size: number): number => total(slide.body, entryHeight(size, canvas.width - 60))
   const single = [...(slide.body.length < 3 ? [96, 80] : []), ...LIST_SIZES].find(
     (size) => column(size) <= room,
   )
   if (single) return [{ ...slide, bodySize: single }]
-  /** Where the columns are of the most even height: how many entries stand in the first, and how high it gets. */
-  const inTwo = (size: number): { readonly first: number; readonly height: number } => {
-    const heights = slide.body.map(halfHeight(size))
-    const ways = heights.slice(1).map((_, index) => {
-      const first = index + 1
-      return { first, height: Math.max(sum(heights.slice(0, first)), sum(heights.slice(first))) }
-    })
-    return ways.reduce((best, way) => (way.height < best.height ? way : best))
+  const first = Math.ceil(slide.body.length / 2)
+  /** Entries side by side stand on one line, and so take what the longer one does. */
+  const inTwo = (size: number, gap: number): number => {
+    const heights = slide.body.map(halfHeight(size, gap))
+    return sum(heights.slice(0, first).map((own, row) => Math.max(own, heights[first + row] ?? 0)))
   }
-  const double =
-    slide.body.length >= 4 && slide.body.length <= MOST_IN_TWO
-      ? COLUMN_SIZES.find((size) => inTwo(size).height <= room)
-      : undefined
-  if (double) return [{ ...slide, bodySize: double, firstColumn: inTwo(double).first }]
+  if (slide.body.length >= 4 && slide.body.length <= MOST_IN_TWO) {
+    const double = COLUMN_SIZES.find((size) => inTwo(size, GAP) <= room)
+    if (double) return [{ ...slide, bodySize: double, firstColumn: first }]
+    const close = tightly(slide).find(
+      (tight) => inTwo(SMALLEST, TIGHT_GAP) <= roomOf(measure, tight),
+    )
+    if (close) return [{ ...close, firstColumn: first }]
+  }
   // The largest size that needs the fewest slides.
   const runs = memoised((size: number) => {
     const height = entryHeight(size, canvas.width - 60)
@@ -119,17 +119,24 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
   return tight ? [tight] : continued({ ...slide, bodySize: size }, runs(size))
 }
 
-/** The same list on one slide, below a smaller headline and with less between entries; undefined where that is not enough. */
+/** What a list has below its headline, px. */
+function roomOf(measure: Measure, slide: Slide): number {
+  return canvas.height - headHeight(measure, slide) - 40 - (slide.close ? 72 : 0)
+}
+
+/** A list in the smallest words, with less between entries, below smaller and smaller headlines. */
+function tightly(slide: Slide): readonly Slide[] {
+  return HEAD_SIZES.filter((headSize) => headSize <= slide.headSize).map(
+    (headSize): Slide => ({ ...slide, headSize, bodySize: SMALLEST, tight: true }),
+  )
+}
+
+/** The same list on one slide; undefined where less between entries is not enough. */
 function tightList(measure: Measure, slide: Slide): Slide | undefined {
-  const foot = slide.close ? 72 : 0
-  return HEAD_SIZES.filter((headSize) => headSize <= slide.headSize)
-    .map((headSize): Slide => ({ ...slide, headSize, bodySize: SMALLEST, tight: true }))
-    .find((tight) => {
-      const room = canvas.height - headHeight(measure, tight) - 40 - foot
-      const width = canvas.width - 60 - idWidth(measure, tight.body, SMALLEST)
-      const set = { size: SMALLEST, width, gap: TIGHT_GAP }
-      return total(tight.body, (piece) => entryHeightOf(measure, piece, set)) <= room
-    })
+  const width = canvas.width - 60 - idWidth(measure, slide.body, SMALLEST)
+  const set = { size: SMALLEST, width, gap: TIGHT_GAP }
+  const height = total(slide.body, (piece) => entryHeightOf(measure, piece, set))
+  return tightly(slide).find((tight) => height <= roomOf(measure, tight))
 }
 
 /** The room for the widest id of a list, with larger text too; 0 where no entry is an item. */

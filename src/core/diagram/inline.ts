@@ -6,7 +6,7 @@ import { DRAWING_ID, type Drawn, type Fit } from './shape.ts'
 const LEAST_LABEL = 14
 
 /** Narrowest frame that a drawing may find: a 320 px phone less its margins, px. */
-const NARROWEST = 280
+export const NARROWEST = 280
 
 interface Place {
   /** Makes the ids of this use its own. */

@@ -8,6 +8,7 @@ import {
   mapDiagrams,
   placedDiagrams,
 } from '../../core/diagram/index.ts'
+import { stackedText } from '../../core/diagram/stacked.ts'
 import { withSeverities } from '../../core/findings/accept.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
@@ -56,7 +57,7 @@ export async function drawDiagrams(
   usePages: UsePages = usePagesOfNewBrowser,
 ): Promise<readonly Finding[]> {
   const authors = authorDiagrams(read)
-  const texts = [...generated(read), ...authors.map(({ text }) => text)]
+  const texts = [...generated(read), ...authors.flatMap(({ text }) => waysOf(text))]
   const drawn = await draw(texts, drawingsOf(read), usePages)
   return findBroken(read, new Map(texts.map((text, index) => [text, drawn[index]])))
 }
@@ -70,8 +71,13 @@ export function brokenDiagrams(read: CaseToDraw): readonly Finding[] {
 
 /** How many of a case's diagrams were never drawn, or were drawn by another browser. */
 export function undrawn(read: CaseToDraw): number {
-  const texts = [...generated(read), ...authorDiagrams(read).map(({ text }) => text)]
+  const texts = [...generated(read), ...authorDiagrams(read).flatMap(({ text }) => waysOf(text))]
   return new Set(texts.filter((text) => !isDrawn(text, drawingsOf(read)))).size
+}
+
+/** A diagram as its author wrote it, and as it stands where there is no room to its side. */
+function waysOf(text: string): readonly string[] {
+  return [text, stackedText(text) ?? []].flat()
 }
 
 /** The Mermaid blocks that authors wrote, in document order. */

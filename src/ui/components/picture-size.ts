@@ -1,4 +1,5 @@
 /** How large a picture is shown, and in which sizes it is served. */
+import { NARROWEST } from '../../core/diagram/inline.ts'
 
 /** px. */
 interface Size {
@@ -58,3 +59,12 @@ export function diagramLimitClass(width: number, labelSize: number): string | un
 
 /** What words and pictures have between the edges of a slide, px on the canvas. */
 const SLIDE_ROOM = 1024
+
+/** Widths below which a drawing would have to scroll, px; each is a class of `diagram.css`. */
+const LEASTS = [480, 640, 720, 960]
+
+/** The class of a drawing that needs so many px; undefined where it fits the narrowest page. */
+export function leastClass(least: number): string | undefined {
+  if (least <= NARROWEST) return undefined
+  return `least-${LEASTS.find((one) => one >= least) ?? LEASTS.at(-1)}`
+}

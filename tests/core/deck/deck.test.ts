@@ -262,6 +262,7 @@ describe('what is too long', () => {
     expect(parts.length).toBeGreaterThan(1)
     expect(parts.every(({ body }) => body[0]?.text === 'No · Value')).toBe(true)
     expect(parts.flatMap(({ body }) => body.slice(1))).toHaveLength(24)
+    expect(parts.map(({ body }) => body.length - 1)).toEqual([8, 8, 8])
   })
 
   it('sets as many rows of a wide table on a slide as surely fit, whichever columns are narrow', () => {

@@ -5,6 +5,7 @@ import * as diagrams from '../../../src/core/diagram/index.ts'
 import { inlineDrawing } from '../../../src/core/diagram/inline.ts'
 import { boxText } from '../../../src/core/diagram/label.ts'
 import { escapeText, unescapeText } from '../../../src/core/diagram/mermaid.ts'
+import { stackedText } from '../../../src/core/diagram/stacked.ts'
 import type { Case, Item, Link } from '../../../src/core/model/case.ts'
 import { keyOf } from '../../../src/core/model/ids.ts'
 import { builtInKinds, type Kind, rowOf } from '../../../src/core/model/kinds.ts'
@@ -549,3 +550,16 @@ function randomNumbers(seed: number): () => number {
     return state / 4_294_967_296
   }
 }
+
+test('a flowchart that runs sideways has a form that runs down, for narrow pages', () => {
+  expect(stackedText('flowchart LR\n  a --> b')).toBe('flowchart TB\n  a --> b')
+  expect(stackedText('%% from the board\ngraph RL;\n  a --> b')).toBe(
+    '%% from the board\ngraph TB;\n  a --> b',
+  )
+  for (const other of [
+    'flowchart TD\n  a --> b',
+    'sequenceDiagram\n  A->>B: flowchart LR',
+    'flowchart LR\n  subgraph one\n    direction TB\n    a\n  end',
+  ])
+    expect(stackedText(other)).toBeUndefined()
+})
