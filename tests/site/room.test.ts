@@ -53,6 +53,45 @@ const saysList = (page: Page, words: string) =>
 const saysRoom = (page: Page, words: string) =>
   page.locator('.room-panel > [role="status"]').filter({ hasText: words }).waitFor()
 
+/** Where the page of a presenter says that the deck is. */
+const slideOf = (page: Page) =>
+  page.evaluate(() => document.querySelector('[data-screen="now"] > *')?.id)
+
+/** Many who follow, each in a window of its own, and each keeps the slides that it came to. */
+async function crowd(count: number) {
+  const context = await (await sharedBrowser()).newContext({ reducedMotion: 'reduce' })
+  contexts.push(context)
+  await context.addInitScript(() => {
+    const path: string[] = []
+    Object.assign(globalThis, { path })
+    document.addEventListener(
+      'slidechanged',
+      () => {
+        const { id } = document.querySelector('.slide.present:not(.stack)') ?? {}
+        if (id && path.at(-1) !== id) path.push(id)
+      },
+      true,
+    )
+  })
+  const pages = await Promise.all(
+    Array.from({ length: count }, async () => {
+      const page = await context.newPage()
+      await page.goto(addressOf('Audience'))
+      return page
+    }),
+  )
+  return {
+    context,
+    areAt: (slide: string) => Promise.all(pages.map((page) => isShown(page, slide))),
+    paths: () =>
+      Promise.all(
+        pages.map((page) =>
+          page.evaluate(() => (globalThis as unknown as { path: string[] }).path),
+        ),
+      ),
+  }
+}
+
 beforeAll(async () => {
   parent = await mkdtemp(join(tmpdir(), 'room-'))
   const out = join(parent, 'private')
@@ -314,6 +353,47 @@ describe('the room', () => {
       .toBe('chapter-key-decisions')
     await deck.reload()
     await isShown(deck, 'chapter-key-decisions')
+  })
+
+  it('brings twenty to each slide in order, whoever of two presenters steers, and one who comes late', async () => {
+    const { context: own, ...followers } = await crowd(20)
+    const other = await open(addressOf('Presenter'), PHONE)
+    await saysRoom(other, 'Another device steers.')
+    await other.getByRole('button', { name: 'Ask to steer' }).click()
+    await speaker.bringToFront()
+    await speaker.getByRole('button', { name: 'Yes' }).click()
+    await saysRoom(other, 'You steer the room.')
+    const first = (await shown(deck)) ?? ''
+    await followers.areAt(first)
+    // Faster than anybody follows.
+    for (let step = 0; step < 4; step += 1)
+      await other.getByRole('button', { name: 'Next' }).click()
+    const last = (await slideOf(other)) ?? ''
+    expect(last).not.toBe(first)
+    await followers.areAt(last)
+    await isShown(deck, last)
+    const ids = await deck.evaluate(() =>
+      [...document.querySelectorAll('.slides .slide:not(.stack)')].map(({ id }) => id),
+    )
+    for (const path of await followers.paths())
+      expect(path.map((id) => ids.indexOf(id))).toEqual(
+        path.map((id) => ids.indexOf(id)).toSorted((one, later) => one - later),
+      )
+    // Both at once: all are where the deck is, and one of them steers.
+    await Promise.all([
+      other.getByRole('button', { name: 'Previous' }).click(),
+      remote.getByRole('button', { name: 'Take over' }).click(),
+    ])
+    await remote.getByRole('button', { name: 'Previous' }).click()
+    await saysRoom(remote, 'You steer the room.')
+    await saysRoom(other, 'Another device steers.')
+    const late = await own.newPage()
+    await late.goto(addressOf('Audience'))
+    const there = (await slideOf(remote)) ?? ''
+    await isShown(late, there)
+    await isShown(deck, there)
+    await followers.areAt(there)
+    await Promise.all([own.close(), other.context().close()])
   })
 
   it('has pages that pass axe', async () => {

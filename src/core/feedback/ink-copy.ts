@@ -1,7 +1,7 @@
 /** A copy of what was drawn on slides: a picture of each, of its strokes and the words under them. */
 import { z } from 'zod'
-import type { Stroke } from '../room/ink.ts'
-import { pathOf } from '../room/ink-path.ts'
+import { pathOf } from '../ink/outline.ts'
+import type { Stroke } from '../ink/strokes.ts'
 import { INK_CANVAS, saidOf } from '../room/messages.ts'
 import { el, escapeXml } from '../text/xml.ts'
 

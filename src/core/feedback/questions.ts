@@ -148,11 +148,21 @@ function withQuestion(list: AskedList, question: AskedQuestion): AskedList {
 }
 
 /** Of what is open the most wanted first, of these the newest; then the rest, the newest first. */
-export function inOrder<
-  One extends Pick<AskedQuestion, 'outcome' | 'same'> & { readonly on?: string },
->(questions: readonly One[]): readonly One[] {
-  const rank = ({ outcome }: One): number => outcomes.indexOf(outcome)
-  return questions.toReversed().toSorted((a, b) => rank(a) - rank(b) || b.same - a.same)
+export function inOrder<One extends Ranked>(questions: readonly One[]): readonly One[] {
+  return questions.toReversed().toSorted(byRank)
+}
+
+/** Whether none stands behind one that is less wanted. Which of two is newer does not count. */
+export function isInOrder(questions: readonly Ranked[]): boolean {
+  return questions.every((one, at) => byRank(questions[at - 1] ?? one, one) <= 0)
+}
+
+/** What the place of a question in a list depends on. */
+type Ranked = Pick<AskedQuestion, 'outcome' | 'same'>
+
+function byRank(one: Ranked, other: Ranked): number {
+  const rank = outcomes.indexOf(one.outcome) - outcomes.indexOf(other.outcome)
+  return rank || other.same - one.same
 }
 
 // Matches what a page or phone makes: 16 letters of base64url.

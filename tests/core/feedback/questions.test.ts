@@ -8,6 +8,7 @@ import {
   actOn,
   emptyList,
   inOrder,
+  isInOrder,
   MOST_OF_DEVICE,
   type QuestionAct,
   readActs,
@@ -76,6 +77,12 @@ describe('the list of questions', () => {
       'Why 1?',
       'Why 4?',
     ])
+    const [first, second, third, fourth] = list.questions
+    // Those that only came later need no sorting; one that more ask, or that is done, does.
+    expect(isInOrder(list.questions)).toBe(false)
+    expect(isInOrder([second, first, third, fourth].flatMap((one) => one ?? []))).toBe(true)
+    expect(isInOrder([fourth, third].flatMap((one) => one ?? []))).toBe(false)
+    expect(isInOrder([])).toBe(true)
   })
 
   it('forgets who takes a question away once nobody does', () => {

@@ -1,6 +1,7 @@
 /** Keeps a copy of what is drawn beside the record of the room, for whoever asks for it. */
+
+import { buttonOf, make } from '../../../ui/dialogs/fields.ts'
 import { bodyOf, makeModal } from '../../../ui/dialogs/modal.ts'
-import { buttonOf, make } from '../_questions/fields.ts'
 import { addSheet } from '../_questions/sheet.ts'
 import { pictureOf } from '../_slides/slide-picture.ts'
 import type { InkStore } from './store.ts'

@@ -1,6 +1,7 @@
 /** The strokes of a slide, over it. */
-import type { Stroke } from '../../../core/room/ink.ts'
-import { pathOf } from '../../../core/room/ink-path.ts'
+
+import { pathOf } from '../../../core/ink/outline.ts'
+import type { Stroke } from '../../../core/ink/strokes.ts'
 
 const SVG = 'http://www.w3.org/2000/svg'
 

@@ -1,5 +1,5 @@
 /** The pen: what is drawn on slides is shown, told to others and, while one draws, made. Loaded on first use. */
-import { changed, MOST_STROKES, type Stroke } from '../../../core/room/ink.ts'
+import { changed, MOST_STROKES, type Stroke } from '../../../core/ink/strokes.ts'
 import { newDevice } from '../_room/device.ts'
 import type { Message } from '../_slides/messages.ts'
 import { askToKeep } from './keep.ts'

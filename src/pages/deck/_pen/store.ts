@@ -5,7 +5,7 @@ import {
   type Stroke,
   strokesOn,
   withStroke,
-} from '../../../core/room/ink.ts'
+} from '../../../core/ink/strokes.ts'
 
 /** Where a stroke was drawn: on this page, in another window of this browser, or by somebody in the room. */
 export type DrawnIn = 'page' | 'window' | 'room'

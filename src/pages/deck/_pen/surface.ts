@@ -1,5 +1,5 @@
 /** What takes the strokes of a mouse, a finger, a pen or the arrow keys while one draws. */
-import { extended, isFull, isTouched, type Stroke } from '../../../core/room/ink.ts'
+import { extended, isFull, isTouched, type Stroke } from '../../../core/ink/strokes.ts'
 import { INK_CANVAS } from '../../../core/room/messages.ts'
 
 /** What one draws with now. */

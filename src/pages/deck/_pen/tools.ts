@@ -1,7 +1,7 @@
 /** The row of tools while one draws. */
-import type { Stroke } from '../../../core/room/ink.ts'
+import type { Stroke } from '../../../core/ink/strokes.ts'
 import { INK_COLOURS } from '../../../core/room/messages.ts'
-import { buttonOf, make } from '../_questions/fields.ts'
+import { buttonOf, make } from '../../../ui/dialogs/fields.ts'
 import type { Chosen } from './surface.ts'
 
 const TOOLS = { pen: 'Draw', marker: 'Highlight', eraser: 'Erase' } as const

@@ -3,9 +3,9 @@
 import { listed } from '../../../core/text/listed.ts'
 import { type Answers, makeAnswers } from '../../../core/text/question.ts'
 import type { Target } from '../../../core/text/search.ts'
+import { buttonOf } from '../../../ui/dialogs/fields.ts'
 import type { Answer } from '../../../ui/dialogs/find-box.ts'
 import { leave } from '../../../ui/dialogs/modal.ts'
-import { buttonOf } from './fields.ts'
 
 let reading: Promise<(question: string) => Answers> | undefined
 

@@ -1,7 +1,7 @@
 /** Gives questions as a file that `import` takes. */
 import { entryOf } from '../../../core/feedback/question-entry.ts'
 import type { AskedQuestion } from '../../../core/feedback/questions.ts'
-import { make } from './fields.ts'
+import { make } from '../../../ui/dialogs/fields.ts'
 
 /** Saves them where the browser saves files. */
 export function fileOf(questions: readonly AskedQuestion[]): void {

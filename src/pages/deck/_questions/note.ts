@@ -5,8 +5,8 @@ import {
   LONGEST_NAME,
   LONGEST_QUESTION,
 } from '../../../core/feedback/questions.ts'
+import { fieldOf, make } from '../../../ui/dialogs/fields.ts'
 import { bodyOf, leave, makeModal } from '../../../ui/dialogs/modal.ts'
-import { fieldOf, make } from './fields.ts'
 import { fileOf } from './file.ts'
 import { addSheet } from './sheet.ts'
 import { newId, openStore } from './store.ts'

@@ -1,14 +1,9 @@
 /** The presenter's list of questions, in the speaker view: the most wanted first, and what becomes of each. */
-import {
-  type AskedQuestion,
-  inOrder,
-  LONGEST_NAME,
-  type Outcome,
-} from '../../../core/feedback/questions.ts'
+import { type AskedQuestion, inOrder, isInOrder } from '../../../core/feedback/questions.ts'
+import { buttonOf, make } from '../../../ui/dialogs/fields.ts'
 import { areLetterKeysOn } from '../../../ui/dialogs/letter-keys.ts'
 import { isTyping } from '../../../ui/dialogs/typing.ts'
-import { answersTo } from './answers.ts'
-import { buttonOf, fieldOf, make } from './fields.ts'
+import { type EntryWays, makeEntry } from './entry.ts'
 import { openNote } from './note.ts'
 import { addSheet } from './sheet.ts'
 import { openStore, type QuestionStore } from './store.ts'
@@ -77,73 +72,10 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
   let known = ''
   /** Whether what came before the page is here. */
   let isKnown = false
-  const mark = (question: AskedQuestion, outcome: Outcome, more = {}): void => {
+  const mark: EntryWays['mark'] = (question, outcome, more = {}) => {
     // What one does oneself may move: what is done goes down.
     order = []
     void store.act([{ act: 'mark', id: question.id, outcome, ...more }])
-  }
-  const entryOf = (question: AskedQuestion, index: number): HTMLElement => {
-    const { id, about, words, name, same, outcome, owner, due } = question
-    const entry = make('li', { className: `question-${outcome}` })
-    entry.dataset.question = id
-    const show = buttonOf('', () => ways.show(about))
-    show.className = 'question-show'
-    if (index < 9) show.append(make('kbd', { textContent: String(index + 1) }), ' ')
-    show.append(make('bdi', { textContent: words }))
-    const facts = [
-      ways.nameOf(about) ?? 'Not about a slide',
-      name,
-      same === 0 ? undefined : `${same} more ask this`,
-      outcome === 'taken'
-        ? ['Taken away', owner && `by ${owner}`, due && `until ${due}`].filter(Boolean).join(' ')
-        : STATES[outcome],
-    ].filter((fact) => fact !== undefined)
-    const meta = make('p', { className: 'question-state' })
-    for (const [at, fact] of facts.entries())
-      meta.append(at === 0 ? '' : ' · ', make('bdi', { textContent: fact }))
-    const buttons = make('p', { className: 'question-buttons' })
-    const answers = make('div', { className: 'question-answers', hidden: true })
-    answers.dataset.part = 'answers'
-    buttons.append(
-      buttonOf('In the case', () => {
-        const place = entry.querySelector<HTMLElement>('[data-part="answers"]') ?? answers
-        place.toggleAttribute('hidden')
-        if (!place.hidden) void showAnswers(words, place)
-      }),
-    )
-    const form = awayForm(question, (more) => mark(question, 'taken', more))
-    for (const [to, called] of Object.entries(MARKS) as [Outcome, string][]) {
-      const button = buttonOf(called, () => {
-        if (to === 'taken' && outcome !== 'taken') {
-          const form = entry.querySelector<HTMLElement>('[data-part="away"]')
-          form?.toggleAttribute('hidden')
-          form?.querySelector('input')?.focus()
-        } else mark(question, outcome === to ? 'open' : to)
-      })
-      button.dataset.mark = to
-      button.setAttribute('aria-pressed', String(outcome === to))
-      buttons.append(button)
-    }
-    entry.append(show, meta, buttons, form, answers)
-    return entry
-  }
-  /** What the case has on a question, each to be shown by a press. */
-  const showAnswers = async (words: string, place: HTMLElement): Promise<void> => {
-    const { found, said } = await answersTo(words, []).catch(() => UNLOADED)
-    const list = make('ul', {})
-    list.append(
-      ...found.map(({ key, name, words: text, about = '' }) => {
-        const entry = make('li', {})
-        const isThere = ways.nameOf(key) !== undefined
-        const called = make('b', { textContent: name })
-        const state = make('small', { textContent: isThere ? about : `${about} Not on a slide.` })
-        const line = isThere ? buttonOf('', () => ways.show(key)) : make('span', {})
-        line.append(called, ' ', make('span', { textContent: text }), ' ', state)
-        entry.append(line)
-        return entry
-      }),
-    )
-    place.replaceChildren(make('p', { textContent: said }), list)
   }
   /** Id → what an entry shows, and its element: what did not change stays as it is, also what is open in it. */
   const entries = new Map<string, { readonly key: string; readonly element: HTMLElement }>()
@@ -151,7 +83,7 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
     const key = JSON.stringify([question, index])
     const known = entries.get(question.id)
     if (known?.key === key) return known.element
-    const element = entryOf(question, index)
+    const element = makeEntry(question, index, { ...ways, mark })
     for (const part of known?.element.querySelectorAll<HTMLElement>('[data-part]:not([hidden])') ??
       [])
       if (question.outcome !== 'taken' || part.dataset.part !== 'away')
@@ -181,7 +113,7 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
     const placeOf = ({ id }: AskedQuestion): number => places.get(id) ?? order.length
     shown = sorted.toSorted((one, other) => placeOf(one) - placeOf(other))
     order = shown.map(({ id }) => id)
-    sort.hidden = sorted.every(({ id }, at) => id === order[at])
+    sort.hidden = isInOrder(shown)
     render()
     const [latest] = fresh.slice(-1)
     if (latest && isKnown) news.textContent = `New question: ${latest.words}`
@@ -204,48 +136,4 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
     store,
     openNote: keep,
   }
-}
-
-const UNLOADED = { found: [], said: 'The words of the case could not be loaded.' } as const
-
-/** What becomes of a question, as buttons. */
-const MARKS: Partial<Readonly<Record<Outcome, string>>> = {
-  answered: 'Answered',
-  later: 'Later',
-  taken: 'Take away',
-  hidden: 'Set aside',
-}
-
-const STATES: Partial<Readonly<Record<Outcome, string>>> = {
-  answered: 'Answered',
-  later: 'Later',
-  hidden: 'Set aside: phones no longer show it',
-}
-
-/** Asks who takes a question away, and until when. */
-function awayForm(
-  { owner = '', due = '' }: AskedQuestion,
-  done: (more: { readonly owner?: string; readonly due?: string }) => void,
-): HTMLFormElement {
-  const form = make('form', { className: 'question-away', hidden: true })
-  const who = make('input', {
-    type: 'text',
-    maxLength: LONGEST_NAME,
-    required: true,
-    value: owner,
-    autocomplete: 'off',
-  })
-  const until = make('input', { type: 'date', required: true, value: due })
-  form.dataset.part = 'away'
-  form.append(
-    fieldOf('Who answers it', who),
-    fieldOf('Until', until),
-    make('button', { type: 'submit', textContent: 'Take away' }),
-  )
-  form.addEventListener('submit', (event) => {
-    event.preventDefault()
-    form.hidden = true
-    done({ owner: who.value.trim(), due: until.value })
-  })
-  return form
 }

@@ -8,8 +8,8 @@ import {
   MOST_OF_DEVICE,
 } from '../../../core/feedback/questions.ts'
 import type { Said } from '../../../core/room/messages.ts'
+import { buttonOf, fieldOf, make } from '../../../ui/dialogs/fields.ts'
 import { bodyOf, makeModal } from '../../../ui/dialogs/modal.ts'
-import { buttonOf, fieldOf, make } from '../_questions/fields.ts'
 import { addSheet } from '../_questions/sheet.ts'
 import { subjectsOn } from '../_questions/subjects.ts'
 import { newDevice } from './device.ts'

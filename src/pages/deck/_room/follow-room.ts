@@ -1,7 +1,7 @@
 /** The deck of one of the audience: it goes where the presenter goes, unless one looks back. */
 import type { RoomAddress } from '../../../core/room/address.ts'
 import { dotOf } from '../../../core/room/follow.ts'
-import { buttonOf, make } from '../_questions/fields.ts'
+import { buttonOf, make } from '../../../ui/dialogs/fields.ts'
 import { makeAsking } from './ask.ts'
 import { countdown } from './countdown.ts'
 import { deviceIn, forgetRoom } from './device.ts'

@@ -1,5 +1,6 @@
 /** What the speaker view says of the room: who steers, who asks to, when it begins, and the codes. */
 import { isSteering } from '../../../core/room/steer.ts'
+import { buttonOf } from '../../../ui/dialogs/fields.ts'
 import type { RoomCommand } from './command.ts'
 import { countdown } from './countdown.ts'
 import type { Presenter } from './presenter.ts'
@@ -31,14 +32,14 @@ export function makeRoomPanel(presenter: Presenter, ways: PanelWays): RoomPanel 
   const asks = document.createElement('div')
   asks.className = 'room-asks'
   const isBlack = (): boolean => presenter.state().at?.said.isBlack === true
-  const takeOver = button('', () => {
+  const takeOver = buttonOf('', () => {
     if (presenter.mayTake()) presenter.take()
     else presenter.ask('')
   })
-  const black = button('Black', () => ways.command({ isBlack: !isBlack() }))
-  const codes = button('Codes', () => dialog.showModal())
+  const black = buttonOf('Black', () => ways.command({ isBlack: !isBlack() }))
+  const codes = buttonOf('Codes', () => dialog.showModal())
   const ending = makeEnding(presenter, ways.kept)
-  const end = button('End …', ending.open)
+  const end = buttonOf('End …', ending.open)
   const begin = document.createElement('select')
   begin.setAttribute('aria-label', 'When it begins')
   begin.append(
@@ -66,8 +67,8 @@ export function makeRoomPanel(presenter: Presenter, ways: PanelWays): RoomPanel 
         const line = document.createElement('p')
         line.append(
           `${name || 'Another presenter'} asks to steer. `,
-          button('Yes', () => presenter.answer(by, true)),
-          button('No', () => presenter.answer(by, false)),
+          buttonOf('Yes', () => presenter.answer(by, true)),
+          buttonOf('No', () => presenter.answer(by, false)),
         )
         return line
       }),
@@ -112,7 +113,7 @@ function makeEnding(presenter: Presenter, kept: () => string) {
   const words = document.createElement('p')
   const status = document.createElement('p')
   status.setAttribute('role', 'status')
-  const yes = button('End the room', () => {
+  const yes = buttonOf('End the room', () => {
     void presenter.end().then((isThere) => {
       if (isThere) dialog.close()
       else status.textContent = 'There is no connection to the room. Try again.'
@@ -123,7 +124,7 @@ function makeEnding(presenter: Presenter, kept: () => string) {
   yes.className = 'room-end'
   buttons.append(
     yes,
-    button('Close', () => dialog.close()),
+    buttonOf('Close', () => dialog.close()),
   )
   dialog.append(head, words, status, buttons)
   return {
@@ -146,14 +147,6 @@ function makeDialog(codes: readonly HTMLElement[]): HTMLDialogElement {
     head.textContent = names[index] ?? ''
     dialog.append(head, code)
   }
-  dialog.append(button('Close', () => dialog.close()))
+  dialog.append(buttonOf('Close', () => dialog.close()))
   return dialog
-}
-
-function button(words: string, run: () => void): HTMLButtonElement {
-  const made = document.createElement('button')
-  made.type = 'button'
-  made.textContent = words
-  made.addEventListener('click', run)
-  return made
 }

@@ -1,5 +1,5 @@
 /** A presenter's page tells the room what is drawn on it, and shows what other presenters draw. */
-import type { Stroke } from '../../../core/room/ink.ts'
+import type { Stroke } from '../../../core/ink/strokes.ts'
 import type { Pen } from '../_pen/pen.ts'
 import type { Presenter } from './presenter.ts'
 

@@ -1,4 +1,4 @@
-/** Parts of the forms of questions. */
+/** Parts of forms and dialogs, for scripts that make them. */
 
 /** An element with what it has from the start. */
 export function make<Name extends keyof HTMLElementTagNameMap>(

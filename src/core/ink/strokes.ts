@@ -1,5 +1,5 @@
 /** What is drawn on slides: strokes, which the latest version of each is, and what an eraser touches. Pure. */
-import { MOST_POINTS, type Said, saidOf } from './messages.ts'
+import { MOST_POINTS, type Said, saidOf } from '../room/messages.ts'
 
 /** A stroke. One that is erased has no points, and stays, so that nothing older brings it back. */
 export type Stroke = Said<'ink'>

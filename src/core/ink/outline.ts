@@ -1,6 +1,6 @@
 /** The outline of a stroke, as `perfect-freehand` makes it: wider where a pen is pressed. */
 import { getStroke, type StrokeOptions } from 'perfect-freehand'
-import type { Stroke } from './ink.ts'
+import type { Stroke } from './strokes.ts'
 
 /** Sizes are px of the slide, as wide as can be seen from the back of a room. */
 const LOOKS: Readonly<Record<Stroke['tool'], StrokeOptions>> = {
