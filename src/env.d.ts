@@ -125,6 +125,7 @@ declare module 'u8-mqtt-packet/esm/codec_bind.js' {
 }
 declare module 'ws' {
   export interface Socket {
+    send(text: string): void
     terminate(): void
   }
   export class WebSocketServer {

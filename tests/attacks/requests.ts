@@ -74,7 +74,7 @@ export const hostile: readonly HostileRequest[] = [
 /** Of what only tools on the own page may ask: they do something, such as opening an editor. */
 export const hostileToTools: readonly HostileRequest[] = [
   '/__open-in-editor?file=10-case.mdx',
-  '/@vite/client',
+  '/__live/in-page.mjs',
   '/@fs/etc/passwd',
 ].map((path) => ({
   what: `by a link of another site to ${path}`,

@@ -130,11 +130,10 @@ it('answers its own pages alone, and people who open it', async () => {
   const live = {
     connection: 'Upgrade',
     upgrade: 'websocket',
-    'sec-websocket-protocol': 'vite-ping',
   }
   const key = { 'sec-websocket-version': '13', 'sec-websocket-key': 'dGhlIHNhbXBsZSBub25jZQ==' }
   const open = async (origin: string) =>
-    (await ask(port, { headers: { ...live, ...key, origin } })).status
+    (await ask(port, { path: '/__live/socket', headers: { ...live, ...key, origin } })).status
   expect(await open('http://127.0.0.1:HERE')).toBe(101)
   expect(await open('http://example.org')).toBe(403)
   expect(await open('http://localhost:1')).toBe(403)
@@ -218,6 +217,25 @@ it('follows what is written: a mended fault goes, a new one comes', async () => 
   await saysBar('2 errors, 1 warning')
   await write(CASE)
   await saysBar('1 error, 1 warning')
+})
+
+it('puts another sentence into the open page, which stays where it is', async () => {
+  for (const path of ['', 'deck/#/why']) {
+    await page.setViewportSize({ width: 1280, height: 300 })
+    await page.goto(served.url + path)
+    await saysBar('1 error, 1 warning')
+    await page.evaluate(() => Object.assign(window, { kept: true }))
+    await page.evaluate(() => scrollTo(0, 90))
+    const place = () => page.evaluate(() => [scrollY, location.hash, 'kept' in window])
+    const before = await place()
+    await write(CASE.replace('Services are disjointed', 'Services are apart'))
+    await expect.poll(() => page.locator('body').textContent()).toContain('Services are apart.')
+    expect(await page.locator('body').textContent()).not.toContain('Services are disjointed.')
+    expect(await place()).toEqual(before)
+    await write(CASE)
+    await expect.poll(() => page.locator('body').textContent()).toContain('are disjointed.')
+    expect(await place()).toEqual(before)
+  }
 })
 
 it('keeps the page up, and says so, while the case cannot be read', async () => {

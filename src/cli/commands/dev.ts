@@ -1,16 +1,24 @@
 /** `dev`: shows the case as it is written, with its findings in the terminal and in the page. */
-
-import { dev as serveLive } from 'astro'
+import { resolve } from 'node:path'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import type { Finding } from '../../core/model/finding.ts'
+import type { readHistory } from '../../node/history/index.ts'
+import { historyInTime } from '../../node/live/history.ts'
+import { type LiveReading, serveLive } from '../../node/live/index.ts'
+import {
+  contentOf,
+  folderInPages,
+  type Listed,
+  listFindings,
+  nothingListed,
+} from '../../node/live/listed.ts'
+import { livePages } from '../../node/live/pages.ts'
+import { watchFolder } from '../../node/live/watch.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.ts'
 import { persistentPage } from '../../node/mermaid/page-pool.ts'
 import { takePosters } from '../../node/read/films.ts'
 import { type ReadCase, readCase } from '../../node/read/read-case.ts'
-import { astroConfig } from '../../node/render/astro-config.ts'
-import { withContext } from '../../node/render/context-plugin.ts'
-import { withTexts } from '../../node/render/texts-plugin.ts'
-import { withTheme } from '../../node/render/theme-plugin.ts'
+import { prepareRenderer } from '../../node/render/index.ts'
 import { inWorkFolder } from '../../node/render/work-folder.ts'
 import { commandLine } from '../../node/report/command-line.ts'
 import { explain } from '../../node/report/failure.ts'
@@ -18,59 +26,52 @@ import { reportOn, written } from '../../node/report/index.ts'
 import { textReport } from '../../node/report/text.ts'
 import { onInterrupt, untilInterrupted } from '../../node/run/interrupt.ts'
 import { step, writeOnStderr } from '../../node/run/progress.mjs'
-import { withFilms } from '../../node/serve/live/films.ts'
-import { type LiveReading, liveCase } from '../../node/serve/live/index.ts'
-import {
-  contentOf,
-  folderInPages,
-  type Listed,
-  listFindings,
-  nothingListed,
-} from '../../node/serve/live/listed.ts'
+import { linkWholeFonts } from '../../node/site/carried-fonts.ts'
+import { placeAllFilms } from '../../node/site/films.ts'
+import { drawIcons } from '../../node/site/icons.ts'
 import { contextOf } from '../../node/site/pages.ts'
 import type { Options } from '../usage/options.ts'
 import { addresses } from './start.ts'
 
 /** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
 export async function dev({ case: folder, port, audience }: Options): Promise<number> {
-  const { fingerprint: _, ...context } = contextOf(await readCase(folder, audience))
-  /** As the case was when it could last be read. */
-  let theme = context.theme
+  const watch = watchFolder(resolve(folder))
+  const historyOf = historyInTime(watch.tell)
+  const read = await readCase(folder, audience, { historyOf })
+  const { fingerprint: _, ...context } = contextOf(read)
+  /** In which pages have icons. */
+  let theme: string | undefined
   const mermaid = persistentPage()
   // A browser that is just starting, or hangs, goes when the process ends in an orderly way.
   const leave = onInterrupt(() => undefined)
   try {
-    const looked = await look(context, mermaid)
-    theme = looked.theme ?? theme
-    const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
-    const again = async () => {
-      const latest = await lookAgain(context, mermaid)
-      theme = latest.theme ?? theme
-      return latest
-    }
+    await step('Bundling the pages', () => prepareRenderer(context))
     return await inWorkFolder(context, async (work) => {
-      const live = liveCase({
-        folder: work.caseFolder,
+      const pages = await livePages(work, context, linkWholeFonts)
+      const looked = await look(read, mermaid, console.log)
+      const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
+      const server = await serveLive({
+        folder: context.caseFolder,
+        watch,
+        port,
+        pages: {
+          ...pages,
+          take: async (latest, changed) => {
+            await pages.take(latest, changed)
+            await placeAllFilms(latest, pages.folder)
+            if (latest.settings.theme !== theme)
+              await drawIcons(pages.folder, latest.settings.theme)
+            theme = latest.settings.theme
+          },
+        },
         first,
-        readAgain: again,
+        readAgain: () => lookAgain(context, historyOf, mermaid),
         onError: printError,
       })
-      const given = [
-        withFilms(work, context),
-        withTheme(() => theme),
-        withContext(context),
-        withTexts(work.caseFolder),
-      ]
-      const config = astroConfig(work, context, given)
-      const server = await serveLive({
-        ...config,
-        integrations: [...(config.integrations ?? []), live],
-        server: { host: '127.0.0.1', port },
-      })
-      const made = { out: '', files: [], routes: looked.routes }
-      console.log(addresses(`http://127.0.0.1:${server.address.port}/`, made))
+      const routes = Object.keys(read.settings.routes)
+      console.log(addresses(server.url, { out: '', files: [], routes }))
       await untilInterrupted()
-      await server.stop()
+      await server.close()
       return 0
     })
   } finally {
@@ -82,9 +83,15 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
 type Drawing = Pick<ReturnType<typeof persistentPage>, 'usePages' | 'start'>
 
 /** As `look`; says what went wrong instead of ending the session. */
-async function lookAgain(context: BuildContext, browser: Drawing): Promise<LiveReading> {
+async function lookAgain(
+  context: BuildContext,
+  historyOf: typeof readHistory,
+  browser: Drawing,
+): Promise<LiveReading> {
   try {
-    const { drawing, ...looked } = await look(context, browser)
+    const { caseFolder, audience, store } = context
+    const read = await readCase(caseFolder, audience, { store, historyOf })
+    const { drawing, ...looked } = await look(read, browser)
     return drawing ? { ...looked, drawing: drawing.catch(printErrorOnly) } : looked
   } catch (error) {
     printError(error)
@@ -93,39 +100,47 @@ async function lookAgain(context: BuildContext, browser: Drawing): Promise<LiveR
   }
 }
 
-/** Reads the case, has its new diagrams drawn, and reports. */
-async function look(context: BuildContext, { usePages, start }: Drawing): Promise<LiveReading> {
-  const { caseFolder, audience, store } = context
-  const read = await readCase(caseFolder, audience, { store })
+/** Has the new diagrams of a case drawn, and reports. */
+async function look(
+  read: ReadCase,
+  { usePages, start }: Drawing,
+  print: Print = printSoon,
+): Promise<LiveReading> {
   if (read.unreadable) {
     // All else can wait, and would stand between people and what they have to mend.
     const findings = read.findings.filter(({ severity }) => severity === 'error')
-    const told = { ...reportOn(read), findings, folder: folderInPages(caseFolder) }
-    return { unreadable: textReport(told), listed: report(read) }
+    const told = { ...reportOn(read), findings, folder: folderInPages(read.folder) }
+    return { unreadable: textReport(told), listed: report(read, [], print) }
   }
   const content = contentOf(read)
   const plain = await takePosters(read, start)
   const known = [...plain, ...brokenDiagrams(read)]
-  const { theme } = read.settings
-  const routes = Object.keys(read.settings.routes)
-  if (undrawn(read) === 0) return { content, theme, listed: report(read, known), routes }
+  if (undrawn(read) === 0) return { read, content, listed: report(read, known, print) }
   const drawing = step('Drawing diagrams', () => drawDiagrams(read, usePages))
   return {
+    read,
     content,
-    theme,
-    routes,
     listed: listFindings(read, [...read.findings, ...known]),
-    drawing: drawing.then((broken) => report(read, [...plain, ...broken])),
+    drawing: drawing.then((broken) => report(read, [...plain, ...broken], print)),
   }
 }
 
 const UNMEASURED = `Whether slides fit is measured by: ${commandLine('build')}`
 
 /** Prints the findings, and lists them for the pages. */
-function report(read: ReadCase, more: readonly Finding[] = []): Listed {
+function report(read: ReadCase, more: readonly Finding[], print: Print): Listed {
   const report = reportOn(read, more, [UNMEASURED])
-  console.log(written(report))
+  print(written(report))
   return listFindings(read, report.findings)
+}
+
+type Print = (words: string) => void
+
+/** Milliseconds in which pages come first: they are what people look at. */
+const SOON = 100
+
+function printSoon(words: string): void {
+  setTimeout(() => console.log(words), SOON).unref()
 }
 
 function printErrorOnly(error: unknown): undefined {

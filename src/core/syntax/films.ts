@@ -11,7 +11,7 @@ const RE_SOUND = /\.(?:mp3|ogg|oga|opus|wav|m4a|aac|flac)(?:[?#].*)?$/i
 const RE_APPLE = /\.(?:mov|m4v)$/i
 
 /** Where films are in an output. */
-export const FILMS = 'films/'
+const FILMS = 'films/'
 
 /** Whether an address leads to a film, by its ending. */
 export function isFilm(url: string | undefined): boolean {

@@ -14,7 +14,6 @@ import {
 } from '../../core/deck/routes.ts'
 import type { Drawn } from '../../core/diagram/index.ts'
 import { type Lookup, lookupOf } from '../../core/graph/lookup.ts'
-import { withOwnKinds } from '../../core/model/kinds.ts'
 import type { Route } from '../../core/settings/routes.ts'
 import { allBlocks, type ElementBlock, isChart } from '../../core/syntax/conventions/index.ts'
 import type { Measure } from '../../core/text/measure.ts'
@@ -23,7 +22,7 @@ import type { Dates } from '../history/index.ts'
 import { readDrawing } from '../mermaid/cache.ts'
 import { context } from './context.ts'
 import { fontMeasure } from './measure.ts'
-import { type ReadCase, readCase } from './read-case.ts'
+import type { ReadCase } from './read-case.ts'
 
 interface OpenCase {
   readonly read: ReadCase
@@ -45,15 +44,14 @@ interface OpenCase {
     | undefined
 }
 
-/** What the pages of one build share; while the case is being written it is read anew each time. */
-let shared: Promise<OpenCase> | undefined
+/** What the pages of one state of the case share. */
+let shared: { readonly of: ReadCase | undefined; readonly open: Promise<OpenCase> } | undefined
 
-/** Reads the case that is being built, with its modules. */
+/** The case of which pages are rendered, with its modules. */
 export function openCase(): Promise<OpenCase> {
-  if (context.fingerprint === undefined) return readOpen()
-  // Each build renders in a process of its own.
-  shared ??= readOpen()
-  return shared
+  // While a case is being written, the next state is given to the same process.
+  if (!shared || shared.of !== given) shared = { of: given, open: readOpen() }
+  return shared.open
 }
 
 /** The pages of the routes: a parameter `route` for each. */
@@ -76,15 +74,14 @@ export async function figuresPaths(): Promise<{ readonly params: { readonly figu
 }
 
 async function readOpen(): Promise<OpenCase> {
-  const { caseFolder, store, audience, ownKinds, fingerprint } = context
-  const kinds = withOwnKinds(ownKinds)
-  const read = given ?? (await readCase(caseFolder, audience, { kinds, store }))
+  const { store, fingerprint } = context
+  const read = given
+  if (!read) throw new Error('Expected a case to make pages of')
   // While a case is being written, its theme may change; a build may try another than its own.
   const theme = fingerprint === undefined ? read.settings.theme : context.theme
   const measure = fontMeasure({ theme, store })
   const missing = read.sources.filter(({ file }) => !texts.has(file))
-  // While a case is being written, a file may be there before its module.
-  if (fingerprint !== undefined && missing.length > 0)
+  if (missing.length > 0)
     throw new Error(
       `No pages were made of ${missing.map(({ file }) => file).join(', ')}. ` +
         'Is the case of another folder being built at the same time? Build it again',

@@ -71,6 +71,8 @@ interface Brought {
   readonly withoutPast?: true
   /** Where what is made of it is kept, if another process has found that out already. */
   readonly store?: string
+  /** What git knows of it, if others ask git. */
+  readonly historyOf?: typeof readHistory
 }
 
 /**
@@ -84,7 +86,7 @@ interface Brought {
 export async function readCase(
   folder: string,
   audience: Readers['audience'] = 'public',
-  { kinds = builtInKinds, store, mayQuote, withoutPast }: Brought = {},
+  { kinds = builtInKinds, store, mayQuote, withoutPast, historyOf = readHistory }: Brought = {},
 ): Promise<ReadCase> {
   const root = resolve(folder)
   const { files, refused } = await listFiles(root)
@@ -106,7 +108,7 @@ export async function readCase(
     readers,
     ...(withoutPast ? { withoutPast } : {}),
   }
-  const history = await readHistory(root, asked)
+  const history = await historyOf(root, asked)
   const { days, past, checkout, state, version: commit, findings } = history
   const line = history.line && redactLine(history.line, readers)
   const { receipts, findings: ofReceipts } = await readReceipts(root, files.filter(isAddressable), {

@@ -30,7 +30,7 @@ export function astroConfig(
       syntaxHighlight: false,
     },
     vite: {
-      plugins: [ofWork(work, context.store), layered(), withoutPreload, ...plugins],
+      plugins: [ofWork(work), layered(), withoutPreload, ...plugins],
       cacheDir: `${work.root}/.vite`,
       // Nor are settings of style sheets that a repository around the work folder has.
       css: { postcss: {} },

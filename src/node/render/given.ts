@@ -18,11 +18,19 @@ export function writeGiven(
 
 /** Gives the pages the case: in memory alone, since it may hold what no file should. */
 export async function giveCase(work: WorkFolder, read: ReadCase): Promise<void> {
-  const path = join(work.root, READ)
+  const give = await giver<ReadCase>(work, READ)
+  give(read)
+}
+
+/**
+ * Writes a module into the work folder, and returns what gives it its value: whoever imports it always
+ * has the latest one.
+ */
+export async function giver<T>(work: WorkFolder, name: string): Promise<(value: T) => void> {
+  const path = join(work.root, name)
   await writeFile(
     path,
-    'let read\nexport const give = (one) => { read = one }\nexport { read as default }\n',
+    'let value\nexport const give = (one) => { value = one }\nexport { value as default }\n',
   )
-  const { give } = await import(pathToFileURL(path).href)
-  give(read)
+  return (await import(pathToFileURL(path).href)).give
 }

@@ -1,12 +1,14 @@
 /** Renders the pages of a case in a process of its own, whose memory is free again when it ends. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { extname, join } from 'node:path'
+import type { BuildContext } from '../../core/model/build-context.ts'
 import { typedIn } from '../paths/index.ts'
 import { handOver } from '../read/hand-over.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { onInterrupt } from '../run/interrupt.ts'
 import { compiledToo } from '../store/compiled.ts'
 import type { RenderMessage, RenderOrder, RenderOutcome } from './process.ts'
+import { isRendererKept } from './renderer.ts'
 import { inWorkFolder, type WorkFolder } from './work-folder.ts'
 
 /** Pages could not be rendered; the message says where and why, in words for people. */
@@ -38,6 +40,31 @@ async function renderIn(
   { folder, context, read }: PagesOrder,
   drawn: Promise<unknown>,
 ): Promise<void> {
+  await inProcess(work, async (child) => {
+    const rendered = untilRendered(child)
+    send(child, { order: { work, folder, context, handed: handOver(read) } })
+    await Promise.race([drawn, rendered])
+    send(child, { drawn: true })
+    await rendered
+  })
+}
+
+/**
+ * Bundles the pages where this state of the tool never did.
+ * @throws RenderError
+ */
+export async function prepareRenderer(context: BuildContext): Promise<void> {
+  if (await isRendererKept(context)) return
+  await inWorkFolder(context, (work) =>
+    inProcess(work, async (child) => {
+      const bundled = untilRendered(child)
+      send(child, { bundle: { work, context } })
+      await bundled
+    }),
+  )
+}
+
+async function inProcess(work: WorkFolder, use: (child: ChildProcess) => Promise<void>) {
   // Pages run from below the folder in which the process was started.
   const env = {
     ...process.env,
@@ -55,11 +82,7 @@ async function renderIn(
   const stop = () => void child.kill('SIGKILL')
   const stopListening = onInterrupt(stop)
   try {
-    const rendered = untilRendered(child)
-    send(child, { order: { work, folder, context, handed: handOver(read) } })
-    await Promise.race([drawn, rendered])
-    send(child, { drawn: true })
-    await rendered
+    await use(child)
   } finally {
     stop()
     stopListening()

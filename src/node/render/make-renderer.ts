@@ -101,7 +101,7 @@ function entries(): Plugin {
            export { hashTransform, propsToFilename } from 'astro/assets/utils/node'
            export { imageMetadata } from 'astro/assets/utils'
            export { imageConfig } from 'astro:assets'
-           export { refuseChanged, writeTexts } from '${TEXTS}'`
+           export { refuseChanged, textCompiler, writeTexts } from '${TEXTS}'`
         : undefined,
   }
 }

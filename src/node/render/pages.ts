@@ -12,9 +12,26 @@ const HOST = 'http://localhost:4321'
  * @throws what a page throws, with the page.
  */
 export async function renderAll(
-  { app, manifest, StaticPaths }: RendererModule,
+  renderer: RendererModule,
   { folder, base, sheet }: { folder: string; base: string; sheet: string },
 ): Promise<void> {
+  setUp(renderer, sheet)
+  const seen = new Set<string>()
+  for (const one of await new renderer.StaticPaths(renderer.app).getAll()) {
+    const { path } = placeOf(one, base)
+    if (seen.has(path)) continue
+    seen.add(path)
+    const file = join(folder, path)
+    await mkdir(dirname(file), { recursive: true })
+    await writeFile(file, await renderPage(renderer, one, base))
+  }
+}
+
+/**
+ * Tells Astro's app which style sheets its pages have.
+ * @param sheet of the theme, from the output folder
+ */
+export function setUp({ app, manifest }: RendererModule, sheet: string): void {
   const logger = { options: { destination: { write: () => true } } }
   app.setOptions({ settings: { scripts: [] }, logger })
   const theme = { type: 'external', src: sheet }
@@ -23,23 +40,27 @@ export async function renderAll(
     { styles: [theme, ...styles].map((one) => ({ sheet: one, depth: 0, order: 0 })) },
   ])
   app.setInternals({ pagesByKeys: new Map(pages as [string, unknown][]) }) // pairs, as written
-  const seen = new Set<string>()
-  for (const one of await new StaticPaths(app).getAll()) {
-    const { path, address } = placeOf(one, base)
-    if (seen.has(path)) continue
-    seen.add(path)
-    const response = await app.render(new Request(HOST + address), { routeData: one.route })
-    const file = join(folder, path)
-    await mkdir(dirname(file), { recursive: true })
-    await writeFile(file, new Uint8Array(await response.arrayBuffer()))
-  }
+}
+
+/** @throws what the page throws. */
+export async function renderPage(
+  { app }: RendererModule,
+  one: Rendered,
+  base: string,
+): Promise<Uint8Array> {
+  const { address } = placeOf(one, base)
+  const response = await app.render(new Request(HOST + address), { routeData: one.route })
+  return new Uint8Array(await response.arrayBuffer())
 }
 
 /** Pages that a server shows in place of one that is missing. */
 const BY_NAME = new Set(['/404'])
 
-/** The file of a page, and its address. */
-function placeOf({ pathname, route }: Rendered, base: string): { path: string; address: string } {
+/** The file of a page, below the output folder (`/deck/index.html`), and its address. */
+export function placeOf(
+  { pathname, route }: Rendered,
+  base: string,
+): { path: string; address: string } {
   const name = pathname.replace(/\/$/, '')
   const address = base.replace(/\/$/, '') + name
   if (route.type === 'endpoint') return { path: name, address }

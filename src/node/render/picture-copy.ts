@@ -3,17 +3,11 @@ import { createHash } from 'node:crypto'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { basename, dirname, extname, join, relative, sep } from 'node:path'
 import { cleanOnce } from '../pictures/cleaned.ts'
-import { mediaType } from '../pictures/data-address.ts'
 import { readCaseFile } from '../read/case-file.ts'
 import type { WorkFolder } from './work-folder.ts'
 
 // Matches what means something in addresses.
 const RE_SIGN = /[^\p{L}\p{M}\p{N}._-]+/gu
-
-/** Whether a file is a picture by its name. */
-export function isPicture(path: string): boolean {
-  return mediaType(endingOf(path)) !== undefined
-}
 
 /**
  * Copies the cleaned picture into the work folder, under its own name, as far as addresses can hold that.

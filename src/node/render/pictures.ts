@@ -17,7 +17,7 @@ const LOADED = '/_astro'
 interface OutputPictures {
   /** Puts a picture (absolute path in the work folder) into the output, and says how large it is. */
   readonly place: (path: string) => Promise<ImageMetadata>
-  /** Makes the sizes that the pages have asked for. */
+  /** Makes the sizes that the pages have asked for since the last time. */
   readonly makeSmaller: () => Promise<void>
 }
 
@@ -57,6 +57,7 @@ export function picturesFor(
         await write(join(folder, path), made)
         if (!known) await keep(stored, made)
       }
+      asked.clear()
     },
   }
 

@@ -10,7 +10,7 @@ import { joinModules } from './join-modules.ts'
 import { renderAll } from './pages.ts'
 import { picturesFor } from './pictures.ts'
 import { placeTheme } from './place-theme.ts'
-import { placeRenderer } from './renderer.ts'
+import { keptRenderer, placeRenderer } from './renderer.ts'
 import type { RendererModule } from './renderer-module.ts'
 import { ENTRY, type WorkFolder } from './work-folder.ts'
 
@@ -25,8 +25,11 @@ export interface RenderOrder {
   readonly handed: HandedCase
 }
 
-/** What this process is sent: first the order, then that the diagrams are drawn. */
-export type RenderMessage = { readonly order: RenderOrder } | { readonly drawn: true }
+/** What this process is sent: first the order, then that the diagrams are drawn; or just to bundle the pages. */
+export type RenderMessage =
+  | { readonly order: RenderOrder }
+  | { readonly drawn: true }
+  | { readonly bundle: Pick<RenderOrder, 'work' | 'context'> }
 
 /** What it sends back, once. */
 export type RenderOutcome =
@@ -41,14 +44,16 @@ const { promise: drawn, resolve: haveDrawn } = Promise.withResolvers<void>()
 
 process.on('message', (message: RenderMessage) => {
   if ('drawn' in message) haveDrawn()
-  else void renderAndReport(message.order)
+  else if ('bundle' in message)
+    void report(() => keptRenderer(message.bundle.work, message.bundle.context))
+  else void report(() => render(message.order))
 })
 // The program that ordered the pages has ended: nobody needs them. An exit would wait for the bundler.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
-async function renderAndReport(order: RenderOrder): Promise<void> {
+async function report(work: () => Promise<unknown>): Promise<void> {
   try {
-    await render(order)
+    await work()
     // Where Node is told to keep what it has compiled (NODE_COMPILE_CACHE), it would do so at its own end.
     flushCompileCache()
     send({ done: true })

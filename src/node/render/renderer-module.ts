@@ -1,6 +1,6 @@
 /** What we use of a renderer: `make-renderer.ts` says which module has it. */
 import type { ImageMetadata } from 'astro'
-import type { refuseChanged, writeTexts } from './texts.ts'
+import type { refuseChanged, textCompiler, writeTexts } from './texts.ts'
 
 /** One page or file that Astro can render. */
 export interface Rendered {
@@ -12,6 +12,8 @@ export interface Rendered {
 interface Route {
   readonly route: string
   readonly component: string
+  /** Absent where it has parameters. */
+  readonly pathname?: string
   readonly type: 'page' | 'endpoint' | 'redirect' | 'fallback'
 }
 
@@ -24,10 +26,13 @@ export interface Transform {
 /** Astro's app of our pages, what of it makes pictures smaller, and what compiles the texts of a case. */
 export interface RendererModule {
   readonly refuseChanged: typeof refuseChanged
+  readonly textCompiler: typeof textCompiler
   readonly writeTexts: typeof writeTexts
   readonly app: {
     readonly setInternals: (internals: unknown) => void
     readonly setOptions: (options: unknown) => void
+    /** What it knows of the paths of routes. */
+    readonly routeCache: { readonly clearAll: () => void }
     readonly render: (request: Request, options: { readonly routeData: Route }) => Promise<Response>
   }
   readonly manifest: {

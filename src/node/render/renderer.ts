@@ -28,10 +28,20 @@ export async function placeRenderer(
   return place
 }
 
-async function keptRenderer(work: WorkFolder, context: BuildContext): Promise<Renderer> {
+/** Whether the renderer of this state of the tool is kept. */
+export async function isRendererKept({ store }: Pick<BuildContext, 'store'>): Promise<boolean> {
+  return readValue<Renderer>(await kept(store)) !== undefined
+}
+
+async function kept(store: string) {
+  return { store, kind: 'renderers', about: [process.execArgv, await hashOfTool()] } as const
+}
+
+/** The one that is kept; bundles the pages where there is none. */
+export async function keptRenderer(work: WorkFolder, context: BuildContext): Promise<Renderer> {
   const { store } = context
-  const about = [process.execArgv, await hashOfTool()]
-  const which = { store, kind: 'renderers', about } as const
+  const which = await kept(store)
+  const { about } = which
   const make = async () => (await import('./make-renderer.ts')).makeRenderer(work, context)
   const name = createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 16)
   // Bundling takes several seconds of the processor: builds at once need it once.

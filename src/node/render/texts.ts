@@ -18,6 +18,11 @@ import type { WorkFolder } from './work-folder.ts'
 /** How Astro compiles them while a case is being written. */
 const SHARED = { syntaxHighlight: false } as const
 
+/** Where the pictures of texts go. */
+interface Places {
+  readonly place: (path: string) => Promise<unknown>
+}
+
 /**
  * Writes the texts of a case as modules into the work folder, and their pictures into the output.
  * @throws where a text cannot be compiled, with its place.
@@ -25,23 +30,39 @@ const SHARED = { syntaxHighlight: false } as const
 export async function writeTexts(
   work: WorkFolder,
   context: BuildContext,
-  pictures: { readonly place: (path: string) => Promise<unknown> },
+  pictures: Places,
 ): Promise<void> {
-  const compile = await compilerOf(work, context)
+  const moduleFor = await textCompiler(work, context, pictures)
   const { files } = await listFiles(work.caseFolder)
   await mkdir(join(work.root, 'texts'))
   const loaders = textsAmong(files).map(async (file, at) => {
-    const found = readSource(work.caseFolder, file)
-    // Whoever loads it says that there are no pages of it.
-    if ('fault' in found) return []
-    const code = await compile(found.text, join(work.caseFolder, file))
-    const place = (name: string) =>
-      pictures.place(join(work.caseFolder, posix.dirname(file), importedName(name)))
-    await writeFile(join(work.root, 'texts', `${at}.mjs`), await moduleOf(code, place))
+    const code = await moduleFor(file)
+    if (code === undefined) return []
+    await writeFile(join(work.root, 'texts', `${at}.mjs`), code)
     return [`[${JSON.stringify(file)}, () => import('./texts/${at}.mjs')]`]
   })
   const texts = (await Promise.all(loaders)).flat()
   await writeFile(join(work.root, 'texts.mjs'), `export default new Map([${texts.join(', ')}])`)
+}
+
+/**
+ * What makes a module of a text, named from the case folder, and puts its pictures into the output.
+ * Undefined for a text that cannot be read: whoever loads it says that there are no pages of it.
+ */
+export async function textCompiler(
+  work: WorkFolder,
+  context: BuildContext,
+  pictures: Places,
+): Promise<(file: string) => Promise<string | undefined>> {
+  const compile = await compilerOf(work, context)
+  return async (file) => {
+    const found = readSource(work.caseFolder, file)
+    if ('fault' in found) return undefined
+    const code = await compile(found.text, join(work.caseFolder, file))
+    const place = (name: string) =>
+      pictures.place(join(work.caseFolder, posix.dirname(file), importedName(name)))
+    return moduleOf(code, place)
+  }
 }
 
 /** What was compiled is what was read, or pages would show two states of the case. */

@@ -1,10 +1,8 @@
-/** Keeps our sources and the case under their names in the work folder, where bundlers follow links. */
+/** Keeps our sources under their names in the work folder, where bundlers follow links. */
 import { existsSync, readFileSync, realpathSync } from 'node:fs'
 import { dirname, posix } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { normalizePath, type Plugin } from 'vite'
-import { importedName } from '../read/picture-import.ts'
-import { cleanedCopy, isPicture } from './picture-copy.ts'
 import { isPlain } from './plain-path.mjs'
 import type { WorkFolder } from './work-folder.ts'
 
@@ -14,32 +12,17 @@ const RE_RELATIVE = /^\.\.?\//
 // Matches "import.meta.dirname", "import.meta.url".
 const RE_PLACE = /\bimport\.meta\.(dirname|filename|url)\b/g
 
-/**
- * The first of plugins: what it resolves no other looks at.
- *
- * @param store where cleaned pictures are kept
- */
-export function ofWork(work: WorkFolder, store: string): Plugin {
-  const [root, sources, caseFolder] = [work.root, work.sources, work.caseFolder].map(
+/** The first of plugins: what it resolves no other looks at. */
+export function ofWork(work: Pick<WorkFolder, 'root' | 'sources'>): Plugin {
+  const [root, sources] = [work.root, work.sources].map(
     (folder) => `${normalizePath(folder)}/`,
-  ) as [string, string, string] // three made of three
-  const isOurs = (path: string): boolean => path.startsWith(sources) || path.startsWith(caseFolder)
+  ) as [string, string] // two made of two
   return {
     name: 'throughline:work',
     enforce: 'pre',
-    resolveId(id, importer, options) {
-      // Words import pictures. What else their module imports is ours: neither packages nor settings
-      // in the folder of a case have a say in it.
-      if (importer?.startsWith(caseFolder) && !id.startsWith('/')) {
-        const picture = posix.join(posix.dirname(fileOf(importer)), importedName(fileOf(id)))
-        if (isPicture(picture) && picture.startsWith(caseFolder) && existsSync(picture))
-          return cleanedCopy(picture, work, store).then(normalizePath)
-        return this.resolve(id, `${root}package.json`, { ...options, skipSelf: true })
-      }
+    resolveId(id, importer) {
       const path = pathOf(id, importer, root)
-      if (path === undefined || !isOurs(path) || !existsSync(fileOf(path))) return undefined
-      if (!path.startsWith(caseFolder) || !isPicture(fileOf(path))) return path
-      return cleanedCopy(fileOf(path), work, store).then(normalizePath)
+      return path?.startsWith(sources) && existsSync(fileOf(path)) ? path : undefined
     },
     // Astro names some of its scripts by their real paths, in which Vite takes a "#" for an end.
     load: (id) => (!isPlain(id) && isScript(id) ? readFileSync(id, 'utf8') : undefined),

@@ -20,7 +20,16 @@ export interface Served {
  * @throws when no port can be had.
  */
 export async function serve(folder: string, options: ServeOptions = {}): Promise<Served> {
-  const { base = '/', port = 0, isPrivate = false, within, channel, network, posts = [] } = options
+  const {
+    base = '/',
+    port = 0,
+    isPrivate = false,
+    within,
+    channel,
+    network,
+    posts = [],
+    answer,
+  } = options
   const site: Site = { folder: resolve(folder), base, isPrivate }
   const sites = within ? [{ ...within, folder: resolve(within.folder) }, site] : [site]
   const server = createServer((request, response) => {
@@ -29,7 +38,7 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
     const post = posts.find((one) => one.path === path)
     if (post && request.method === 'POST') return void takePost(post, exchange)
     const asked = sites.find((one) => path.startsWith(one.base)) ?? site
-    answer(asked, exchange).catch(() =>
+    sendAnswer(asked, exchange, answer).catch(() =>
       refuse(response, { status: 500, why: 'This page cannot be read.' }),
     )
   })
@@ -64,9 +73,13 @@ interface ServeOptions {
   readonly channel?: Channel
   /** What takes what pages of this server post. */
   readonly posts?: readonly Post[]
+  /** Answers what is no file, by its decoded path; resolves to false for what it leaves to the folder. */
+  readonly answer?: Answer
   /** Set where other machines are answered too: the hosts by which they may ask this one. */
   readonly network?: () => readonly string[]
 }
+
+type Answer = (path: string, exchange: Exchange) => Promise<boolean>
 
 /** A path where WebSockets open. */
 export interface Channel {
@@ -119,9 +132,10 @@ interface Site {
 }
 
 /** Answers what the gate has let in: a path that can be read, of GET or HEAD. */
-async function answer(site: Site, exchange: Exchange): Promise<unknown> {
+async function sendAnswer(site: Site, exchange: Exchange, answer?: Answer): Promise<unknown> {
   const { request, response } = exchange
   const path = pathOf(request.url ?? '/') ?? '/'
+  if (await answer?.(path, exchange)) return
   if (`${path}/` === site.base || (path === '/' && site.base !== '/'))
     return redirect(response, site.base)
   const file = fileAt(site, path)

@@ -1,6 +1,7 @@
 /** Puts fonts with the emoji and formulas of a rendered site beside its pages, and links to them into those that have any. */
 import { createHash } from 'node:crypto'
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { copyFile, readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { emojiIn } from '../../core/text/emoji.ts'
 import type { CarriedFont } from '../theme/carried-font.ts'
@@ -44,4 +45,20 @@ export async function carryFonts(folder: string, base: string): Promise<void> {
       await writeFile(join(folder, page), html)
     }
   }
+}
+
+/** A page with links to these fonts as they are: it does not leave this machine. */
+export async function linkWholeFonts(html: string, folder: string): Promise<string> {
+  let linked = html
+  for (const { name, font, signsIn } of CARRIED) {
+    if (signsIn(html).length === 0) continue
+    const path = join(folder, '_astro', name)
+    if (!existsSync(`${path}.css`)) {
+      await copyFile(font.file(), `${path}.woff2`)
+      await writeFile(`${path}.css`, font.faces(`/_astro/${name}.woff2`))
+    }
+    const link = `<link rel="stylesheet" href="/_astro/${name}.css">`
+    linked = linked.replace('</head>', () => `${link}</head>`)
+  }
+  return linked
 }

@@ -1,4 +1,5 @@
 /** Puts the films that pages show into an output, with their posters and captions. */
+import { statSync } from 'node:fs'
 import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { filmAddress } from '../../core/syntax/films.ts'
@@ -20,7 +21,29 @@ export async function placeFilms(
     const html = await readFile(join(folder, page), 'utf8')
     for (const { path } of films) if (html.includes(`${filmAddress(path)}"`)) shown.add(path)
   }
-  for (const { name, bytes } of films.filter(({ path }) => shown.has(path)).flatMap(filmFiles)) {
+  await placeAll(folder, films.filter(({ path }) => shown.has(path)).flatMap(filmFiles))
+}
+
+/** Puts every film of the case into the folder of an output that does not leave this machine. */
+export async function placeAllFilms(
+  read: Pick<ReadCase, 'sources' | 'folder' | 'store'>,
+  folder: string,
+): Promise<void> {
+  const files = filmsOf(read.sources, read).flatMap(filmFiles)
+  const isThere = ({ name, bytes }: (typeof files)[number]): boolean =>
+    bytes.length > LARGE &&
+    statSync(join(folder, name), { throwIfNoEntry: false })?.size === bytes.length
+  await placeAll(
+    folder,
+    files.filter((file) => !isThere(file)),
+  )
+}
+
+/** Bytes from which a file is not written again where one of its size is: no two films have one. */
+const LARGE = 1e6
+
+async function placeAll(folder: string, files: ReturnType<typeof filmFiles>): Promise<void> {
+  for (const { name, bytes } of files) {
     await mkdir(dirname(join(folder, name)), { recursive: true })
     await writeFile(join(folder, name), bytes)
   }

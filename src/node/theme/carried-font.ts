@@ -5,11 +5,9 @@ import { join } from 'node:path'
 import { sources } from '../paths/index.ts'
 
 export interface CarriedFont {
-  /** Absolute path of the style sheet of the whole font: for what does not leave this machine. */
-  readonly sheet: string
-  /** Absolute path of the whole font. */
+  /** Absolute path of the whole font: for what does not leave this machine. */
   file(): string
-  /** The same style sheet for a font at another address. */
+  /** Its style sheet, for a font at an address. */
   faces(address: string): string
   /** A font of some signs and no more, as WOFF2. May take seconds at first, where the whole is large. */
   font(signs: readonly string[]): Promise<Uint8Array>
@@ -24,7 +22,6 @@ export function carriedFont(name: string): CarriedFont {
     return createRequire(sheet).resolve(address)
   }
   return {
-    sheet,
     file,
     faces: (address) =>
       readFileSync(sheet, 'utf8')

@@ -5,11 +5,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join, resolve } from 'node:path'
 import { describe, expect, it, onTestFinished } from 'vitest'
-import { defaultTheme, type ThemeName, themeNames } from '../../../src/core/model/themes.ts'
+import { defaultTheme, themeNames } from '../../../src/core/model/themes.ts'
 import { fontsOf } from '../../../src/node/export/palette.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { placeTheme } from '../../../src/node/render/place-theme.ts'
-import { withTheme } from '../../../src/node/render/theme-plugin.ts'
 import { seal, unseal } from '../../../src/node/store/seal.ts'
 import { keptFace } from '../../../src/node/theme/font-face.ts'
 import { readTheme } from '../../../src/node/theme/index.ts'
@@ -75,16 +74,6 @@ it('names a font for office programs that resembles that of the theme', () => {
     generic: 'serif',
     panose: '02020603050405020304',
   })
-})
-
-it('gives pages that are written the tokens and the font of their theme', () => {
-  const pluginOf = (theme: ThemeName) =>
-    withTheme(() => theme) as unknown as Record<'resolveId' | 'load', (id: string) => string>
-  for (const theme of themeNames)
-    expect(pluginOf(theme).resolveId('throughline:theme.css')).toMatch(`themes/${theme}.css`)
-  expect(pluginOf('folio').load('\0throughline:look')).toMatch(
-    /source-serif-4-latin-[^"]*\.woff2\?url"/,
-  )
 })
 
 it('puts the tokens and all fonts of a theme into an output, and says which to load ahead', async () => {

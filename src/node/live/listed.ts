@@ -2,16 +2,16 @@
 
 import { createHash } from 'node:crypto'
 import { basename, isAbsolute } from 'node:path'
-import { inWords } from '../../../core/findings/in-words.ts'
-import { enclosingKeys } from '../../../core/graph/around.ts'
-import { locator } from '../../../core/graph/index.ts'
-import type { Finding } from '../../../core/model/finding.ts'
-import { type Severity, severities } from '../../../core/model/severity.ts'
-import { shown } from '../../paths/index.ts'
-import type { ReadCase } from '../../read/read-case.ts'
-import { counted } from '../../report/count.ts'
-import { inOrder } from '../../report/index.ts'
-import { spell } from '../../report/place.ts'
+import { inWords } from '../../core/findings/in-words.ts'
+import { enclosingKeys } from '../../core/graph/around.ts'
+import { locator } from '../../core/graph/index.ts'
+import type { Finding } from '../../core/model/finding.ts'
+import { type Severity, severities } from '../../core/model/severity.ts'
+import { shown } from '../paths/index.ts'
+import type { ReadCase } from '../read/read-case.ts'
+import { counted } from '../report/count.ts'
+import { inOrder } from '../report/index.ts'
+import { spell } from '../report/place.ts'
 
 /** What a page is told of the findings. */
 export interface Listed {

@@ -3,7 +3,8 @@
  * that neither its style nor that of the page reaches the other.
  */
 import { entryOf, isDeck } from './entry.mjs'
-import style from './panel.css?inline'
+// @ts-expect-error: served as a module, see client.ts
+import style from './panel.css'
 
 /** What a tab of the browser remembers: the state that was dismissed, and whether the list is open. */
 const DISMISSED = 'throughline-dismissed'

@@ -1,0 +1,35 @@
+/** What git knows of a case while it is written: nobody waits until it was asked again. */
+import { isDeepStrictEqual } from 'node:util'
+import { readHistory } from '../history/index.ts'
+
+/**
+ * Reads the history as `readHistory` does; later calls resolve to what was known last, and ask git
+ * meanwhile.
+ * @param onNews Called when git says something else than that.
+ */
+export function historyInTime(onNews: () => void): typeof readHistory {
+  let known: Awaited<ReturnType<typeof readHistory>> | undefined
+  let about: unknown
+  let asking = false
+  return async (folder, request) => {
+    // Other readers, or a first file more, may be told something else.
+    if (known && isDeepStrictEqual(about, request)) {
+      void askAgain(folder, request)
+      return known
+    }
+    about = request
+    known = await readHistory(folder, request)
+    return known
+  }
+
+  async function askAgain(...asked: Parameters<typeof readHistory>): Promise<void> {
+    if (asking) return
+    asking = true
+    const now = await readHistory(...asked).finally(() => {
+      asking = false
+    })
+    if (isDeepStrictEqual(now, known)) return
+    known = now
+    onNews()
+  }
+}

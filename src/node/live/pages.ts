@@ -1,0 +1,125 @@
+/** The pages of a case while it is written: each is rendered when somebody asks for it, as a build renders it. */
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
+import type { BuildContext } from '../../core/model/build-context.ts'
+import { handOver } from '../read/hand-over.ts'
+import type { ReadCase } from '../read/read-case.ts'
+import { giver, writeGiven } from '../render/given.ts'
+import { joinModules } from '../render/join-modules.ts'
+import { placeOf, renderPage, setUp } from '../render/pages.ts'
+import { picturesFor } from '../render/pictures.ts'
+import { type PageLook, placeTheme } from '../render/place-theme.ts'
+import { placeRenderer } from '../render/renderer.ts'
+import type { Rendered, RendererModule } from '../render/renderer-module.ts'
+import { ENTRY, READ, type WorkFolder } from '../render/work-folder.ts'
+
+export interface LivePages {
+  /** The folder with what pages load. */
+  readonly folder: string
+  /**
+   * Takes the next state of the case.
+   * @param changed Files that are not as they were, from the case folder; all, if left out.
+   * @throws where a text cannot be compiled, with its place.
+   */
+  readonly take: (read: ReadCase, changed?: readonly string[]) => Promise<void>
+  /** The page or file at a decoded path; undefined where there is none. @throws what the page throws. */
+  readonly render: (path: string) => Promise<Uint8Array | undefined>
+}
+
+/** @param finish Does the rest that a build does with a page. */
+export async function livePages(
+  work: WorkFolder,
+  context: BuildContext,
+  finish: (html: string, folder: string) => Promise<string>,
+): Promise<LivePages> {
+  const folder = join(work.root, 'out')
+  await mkdir(folder)
+  const modules = await placeRenderer(work, folder, context)
+  joinModules(work, modules)
+  const giveRead = await giver<ReadCase>(work, READ)
+  const giveLook = await giver<PageLook>(work, 'look.mjs')
+  const texts: Texts = new Map()
+  const giveTexts = await giver<Texts>(work, 'texts.mjs')
+  giveTexts(texts)
+  await writeGiven(work, 'context', context)
+  await mkdir(join(work.root, 'texts'))
+  const renderer: RendererModule = await import(pathToFileURL(join(modules, ENTRY)).href)
+  const pictures = picturesFor(renderer, { work, folder, context })
+  const rendered = new Map<string, Promise<Uint8Array | undefined>>()
+  let theme: string | undefined
+  let written = 0
+  let turn: Promise<unknown> = Promise.resolve()
+  /** Pages of one state are rendered by themselves. */
+  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+
+  const compileTexts = async (files: readonly string[], changed?: readonly string[]) => {
+    const moduleFor = await renderer.textCompiler(work, context, pictures)
+    const isWordsAlone = changed?.every((file) => file.endsWith('.mdx') || file === '.') ?? false
+    const due = isWordsAlone
+      ? files.filter((file) => changed?.includes(file) || !texts.has(file))
+      : files
+    const made = due.map(async (file) => {
+      const code = await moduleFor(file)
+      if (code === undefined) return
+      written += 1
+      const path = join(work.root, 'texts', `${written}.mjs`)
+      await writeFile(path, code)
+      texts.set(file, () => import(pathToFileURL(path).href))
+    })
+    await Promise.all(made)
+    for (const file of texts.keys()) if (!files.includes(file)) texts.delete(file)
+  }
+
+  const take = async (read: ReadCase, changed?: readonly string[]): Promise<void> => {
+    rendered.clear()
+    await compileTexts(
+      read.sources.map(({ file }) => file),
+      changed,
+    )
+    await renderer.refuseChanged(read)
+    if (read.settings.theme !== theme) {
+      const placed = await placeTheme(folder, { ...context, theme: read.settings.theme })
+      giveLook(placed.look)
+      setUp(renderer, placed.sheet)
+      theme = read.settings.theme
+    }
+    renderer.app.routeCache.clearAll()
+    giveRead(handOver(read).read)
+  }
+
+  const pageAt = async (path: string): Promise<Rendered | undefined> => {
+    const isMeant = (one: Rendered) => placeOf(one, context.base).address === path
+    const plain = renderer.manifest.routes.flatMap(({ routeData: route }) =>
+      route.pathname === undefined ? [] : [{ pathname: route.pathname, route }],
+    )
+    return (
+      plain.find(isMeant) ?? (await new renderer.StaticPaths(renderer.app).getAll()).find(isMeant)
+    )
+  }
+
+  const renderAt = async (path: string): Promise<Uint8Array | undefined> => {
+    const page = await pageAt(path)
+    if (!page) return undefined
+    const bytes = await renderPage(renderer, page, context.base)
+    await pictures.makeSmaller()
+    if (page.route.type !== 'page') return bytes
+    return Buffer.from(await finish(Buffer.from(bytes).toString(), folder))
+  }
+
+  return {
+    folder,
+    take: (read, changed) => inTurn(() => take(read, changed)),
+    render: (path) => {
+      const known = rendered.get(path) ?? inTurn(() => renderAt(path))
+      rendered.set(path, known)
+      return known
+    },
+  }
+}
+
+type Texts = Map<string, () => Promise<unknown>>
