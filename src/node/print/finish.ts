@@ -1,9 +1,10 @@
 /** Turns what Chromium printed into a handout: artifacts, links, tags, metadata, identity. */
-import { ParseSpeeds, PDFDocument, PDFStreamWriter } from 'pdf-lib'
+import { PDFStreamWriter } from 'pdf-lib'
 import { type BadBreak, badBreaks } from './check/page-breaks.ts'
 import { markDecoration } from './decoration.ts'
 import { mendLinks } from './links.ts'
 import { describeDocument, identify, type PdfMetadata } from './metadata.ts'
+import { openPrinted } from './pages.ts'
 import type { Printed } from './print-tab.ts'
 import { flatten, readTree } from './read/tree.ts'
 import { pairsIn } from './soft-breaks.ts'
@@ -25,10 +26,7 @@ export async function finishPdf(
   base: string,
   metadata: PdfMetadata,
 ): Promise<Finished> {
-  const document = await PDFDocument.load(printed.bytes, {
-    updateMetadata: false,
-    parseSpeed: ParseSpeeds.Fastest,
-  })
+  const document = printed.opened ?? (await openPrinted(printed.bytes))
   markDecoration(document, pairsIn(printed.text))
   mendLinks(document, { base, url: metadata.url, linkNames: printed.linkNames })
   normaliseStructure(document)

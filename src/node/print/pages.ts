@@ -1,7 +1,13 @@
 /** Page numbers in a printed page: Chromium knows them only once it has printed. */
-import { PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from 'pdf-lib'
+import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from 'pdf-lib'
 import type { Page } from 'playwright'
 import { decodePercent } from '../../core/text/percent.ts'
+
+/** A PDF as printed; opened already where its pages were looked at, since that takes long. */
+export interface PrintedPdf {
+  readonly bytes: Uint8Array
+  readonly opened?: PDFDocument
+}
 
 /** Page numbers as printed at the foot, from 1, by the `id` of what stands there. */
 type PageNumbers = ReadonlyMap<string, number>
@@ -18,16 +24,17 @@ type PageNumbers = ReadonlyMap<string, number>
 export async function printWithPages(
   tab: Page,
   print: (draft: boolean) => Promise<Uint8Array>,
-): Promise<Uint8Array> {
+): Promise<PrintedPdf> {
   const asks = (await tab.locator('[data-page-of]').count()) > 0
-  if (!asks) return print(false)
+  if (!asks) return { bytes: await print(false) }
   await writePages(tab, new Map(), false)
-  let pages = await readPages(await print(true))
+  let pages = readPages(await openPrinted(await print(true)))
   for (let pass = 2; pass <= MOST_PASSES; pass += 1) {
     await writePages(tab, pages, pass > 3)
     const bytes = await print(false)
-    const moved = await readPages(bytes)
-    if (isSame(pages, moved)) return bytes
+    const opened = await openPrinted(bytes)
+    const moved = readPages(opened)
+    if (isSame(pages, moved)) return { bytes, opened }
     pages = moved
   }
   throw new Error(`Cannot number pages: they still move after printing ${MOST_PASSES} times`)
@@ -61,9 +68,13 @@ function writePages(tab: Page, pages: PageNumbers, keepRoom: boolean): Promise<v
   )
 }
 
+/** A PDF as it is, without rests in between for others: nobody waits for these. */
+export function openPrinted(bytes: Uint8Array): Promise<PDFDocument> {
+  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
+}
+
 /** Where links of a printed document lead, by name. */
-async function readPages(bytes: Uint8Array): Promise<PageNumbers> {
-  const document = await PDFDocument.load(bytes, { updateMetadata: false })
+function readPages(document: PDFDocument): PageNumbers {
   const numbers = new Map(document.getPages().map(({ ref }, index) => [ref, index + 1]))
   const names = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
   const pages = (names?.entries() ?? []).flatMap(([name, place]): [string, number][] => {

@@ -12,7 +12,7 @@ import {
 import { installFit } from '../fit/in-page/install.ts'
 import type { OverBlock } from '../fit/in-page/sheet.ts'
 import { findOverflows, fitPaper, type Overflow, roomOn } from './fit.ts'
-import { printWithPages } from './pages.ts'
+import { type PrintedPdf, printWithPages } from './pages.ts'
 import { setPaper } from './paper.ts'
 import { setRunningLines } from './running.ts'
 import { splitSheets } from './sheets.ts'
@@ -28,8 +28,7 @@ export interface PageToPrint {
 }
 
 /** A page as printed, before its links and metadata are mended. */
-export interface Printed {
-  readonly bytes: Uint8Array
+export interface Printed extends PrintedPdf {
   /** The page's own title; empty where it has none. */
   readonly title: string
   /** All of its words. */
@@ -112,7 +111,7 @@ async function printPage(
     await splitSheets(tab, room.height)
   }
   await setRunningLines(tab)
-  const bytes = await printWithPages(tab, (draft) =>
+  const pdf = await printWithPages(tab, (draft) =>
     tab.pdf({
       tagged: !draft,
       outline: !draft,
@@ -123,7 +122,7 @@ async function printPage(
   )
   const linkNames = await readLinkNames(tab)
   const text = await tab.evaluate(wordsOfPage)
-  return { bytes, title, text, linkNames, overflows, over }
+  return { ...pdf, title, text, linkNames, overflows, over }
 }
 
 /**

@@ -66,7 +66,7 @@ async function printed(body: string) {
     @page { size: A4; margin: 20mm } body, div, p, h2 { margin: 0 } h2 { break-before: page }
   </style><body>${body}</body></html>`)
   let prints = 0
-  const bytes = await printWithPages(tab, () => {
+  const { bytes } = await printWithPages(tab, () => {
     prints += 1
     return tab.pdf({ preferCSSPageSize: true, tagged: true })
   })
