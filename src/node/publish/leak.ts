@@ -6,6 +6,8 @@ import { findingOf } from '../../core/findings/finding-of.ts'
 import type { LeftOut, Needle, Needles } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { ReadCase } from '../read/read-case.ts'
+import { makers } from '../store/page.ts'
+import { passedBefore } from '../store/passed.ts'
 import { type OutputText, textsIn, textsOf } from './texts.ts'
 
 /** The name of what the search finds. */
@@ -28,7 +30,7 @@ export function leaksOf(error: unknown): readonly Finding[] {
   throw error
 }
 
-/** Searches what a build has written; of files that it has searched before, only what is new. */
+/** Searches what a build has written; of files that were searched for the same words before, only what is new. */
 interface LeakSearch {
   /** @throws LeakError with a finding for each file that tells. */
   in(folder: string): Promise<void>
@@ -48,11 +50,17 @@ interface LeakSearch {
  */
 export function searchForLeaks(read: ReadCase, withNotes = false): LeakSearch {
   const needles = forbiddenWordsOf(read, withNotes)
-  const how = { seen: new Set<string>() }
+  if (needles.size === 0) return { in: async () => undefined, inFile: async () => undefined }
+  const words = [...needles.values()].flat().map(({ words }) => words)
+  const about = [words.sort(), makers()]
+  const passed = passedBefore({ store: read.store, kind: 'searched', about })
+  const how = { seen: new Set<string>(), passed }
+  let isLeaking = false
   const refuse = async (read: () => AsyncGenerator<OutputText>): Promise<void> => {
-    if (needles.size === 0) return
     const findings = await leaksIn(read(), needles)
+    isLeaking ||= findings.length > 0
     if (findings.length > 0) throw new LeakError(findings)
+    if (!isLeaking) await passed.keep()
   }
   return {
     in: (folder) => refuse(() => textsIn(folder, how)),

@@ -5,6 +5,7 @@ import { extname, join, relative, sep } from 'node:path'
 import { inflateSync } from 'node:zlib'
 import { strFromU8, unzipSync } from 'fflate'
 import { partReaders } from '../pictures/parts/index.ts'
+import type { Passed } from '../store/passed.ts'
 
 /** Words at one place of the output. */
 export interface OutputText {
@@ -33,8 +34,10 @@ export async function* textsIn(
 
 /** How files are read. */
 interface ReadOptions {
-  /** Hashes of files that were read: the same file again, as in a zip, is not read twice. */
+  /** Hashes of files that were met: the same file again, as in a zip, is not read twice. */
   readonly seen: Set<string>
+  /** Files that were searched for the same before: they are not read. */
+  readonly passed?: Pick<Passed, 'has' | 'add'>
   /** Whether PDFs are read as they are painted, too. It takes ten times as long. */
   readonly painted?: true
 }
@@ -45,9 +48,15 @@ export async function* textsOf(
   bytes: Uint8Array,
   how: ReadOptions = { seen: new Set() },
 ): AsyncGenerator<OutputText> {
-  const hash = createHash('sha1').update(bytes).digest('base64')
+  // Its ending says how it is read.
+  const hash = createHash('sha256')
+    .update(`${extname(file)}\n`)
+    .update(bytes)
+    .digest('base64')
   if (how.seen.has(hash)) return
   how.seen.add(hash)
+  how.passed?.add(hash)
+  if (how.passed?.has(hash)) return
   if (startsWith(bytes, 'PK')) yield* textsOfZip(file, bytes, how)
   else if (startsWith(bytes, '%PDF')) yield* textsOfPdf(file, bytes, how)
   else if (RE_PICTURE.test(file)) yield* textsOfPicture(file, bytes)

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 const GROWING = [
   ...(['diagrams', 'printed', 'fitted', 'shared', 'cleaned'] as const),
   ...(['history', 'measured', 'pictures', 'finished', 'renderers', 'scripts'] as const),
-  ...(['compiled', 'brands', 'posters', 'unpacked', 'widths'] as const),
+  ...(['compiled', 'brands', 'posters', 'unpacked', 'widths', 'searched', 'compared'] as const),
 ] as const
 
 /** What is kept together in a folder of its own. */

@@ -7,7 +7,7 @@ import { readStored, type StoreKind, storeFolder } from './index.ts'
 import { seal, unseal } from './seal.ts'
 
 /** Which value. */
-interface StoredValue {
+export interface StoredValue {
   readonly store: string
   readonly kind: StoreKind
   /** All of which it is made, as far as JSON can say it. */

@@ -1,6 +1,6 @@
 /** The search for what was left out: in any file, however it is packed, and nothing where all may read. */
 
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { deflateSync } from 'node:zlib'
@@ -136,6 +136,25 @@ describe('a finished output', () => {
         place: { file: '1.mdx', line: 7 },
       },
     ])
+  })
+
+  it('is searched anew for other words, and refused each time that it tells', async () => {
+    const own = await mkdtemp(join(folder, 'again-'))
+    const store = await mkdtemp(join(folder, 'store-'))
+    const out = join(own, 'out')
+    await mkdir(out)
+    await writeFile(join(out, 'page.html'), '<p>We met the mayor on a cold Monday.</p>')
+    const kept = { ...read, store }
+    const search = searchForLeaks(kept)
+    await search.in(out)
+    const other = { ...kept, leftOut: [left('We met the mayor on a cold Monday')] }
+    await expect(searchForLeaks(other).in(out)).rejects.toThrow('page.html')
+    await expect(searchForLeaks(other).in(out)).rejects.toThrow('page.html')
+    await writeFile(join(out, 'bad.html'), `<p>${SECRET}</p>`)
+    await expect(search.in(out)).rejects.toThrow('bad.html')
+    // What has told once is not remembered as clean, whatever is searched next.
+    await search.in(own).catch(() => undefined)
+    await expect(searchForLeaks(kept).in(out)).rejects.toThrow('bad.html')
   })
 
   it('is refused before it is written, where it is one file', async () => {
