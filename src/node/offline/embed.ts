@@ -3,7 +3,7 @@ import { defaultTreeAdapter, html } from 'parse5'
 import { isFilm } from '../../core/syntax/films.ts'
 import { LARGEST_OFFLINE } from '../read/films.ts'
 import { targetOf } from './addresses.ts'
-import type { SiteFiles } from './files.ts'
+import { makeOnce, type SiteFiles } from './files.ts'
 import { bundleScript } from './scripts.ts'
 import { inlineStyle } from './styles.ts'
 import {
@@ -96,7 +96,7 @@ async function embedLinked(
   if (rel !== 'stylesheet') return false
   rename(link, 'style')
   setAttributes(link, { rel: undefined, href: undefined, crossorigin: undefined })
-  setText(link, await inlineStyle(files, path))
+  setText(link, await makeOnce(files, path, () => inlineStyle(files, path)))
   return true
 }
 
@@ -117,7 +117,7 @@ async function embedScript(
   const path = fileOf(attribute(script, 'src') ?? 'data:,')
   if (path === undefined) return false
   setAttributes(script, { src: undefined, crossorigin: undefined })
-  setText(script, await bundleScript(files, path))
+  setText(script, await makeOnce(files, path, () => bundleScript(files, path)))
   return true
 }
 

@@ -49,3 +49,17 @@ export async function openFiles(folder: string, base: string, store: string): Pr
       `data:${typeOf(path).replaceAll(' ', '')};base64,${(await bytes(path)).toString('base64')}`,
   }
 }
+
+const made = new WeakMap<SiteFiles, Map<string, Promise<string>>>()
+
+/** What is made of a file of a site, which many of its pages hold: the first that asks makes it. */
+export function makeOnce(
+  files: SiteFiles,
+  path: string,
+  make: () => Promise<string>,
+): Promise<string> {
+  const known = made.get(files) ?? new Map<string, Promise<string>>()
+  const one = known.get(path) ?? make()
+  made.set(files, known.set(path, one))
+  return one
+}
