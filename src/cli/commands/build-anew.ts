@@ -1,11 +1,13 @@
 /** Reads a case, and builds it where it can be rendered. */
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { shown } from '../../node/paths/index.ts'
 import { leaksOf } from '../../node/publish/leak.ts'
 import { readCase } from '../../node/read/read-case.ts'
+import { type Render, withRenderer } from '../../node/render/index.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
 import { step } from '../../node/run/progress.mjs'
 import { buildSite } from '../../node/site/index.ts'
+import { storeOf } from '../../node/store/place.ts'
 import type { Options } from '../usage/options.ts'
 
 /** How a build ended. */
@@ -32,13 +34,22 @@ export interface Built {
  * Builds, whatever was built before.
  * @throws NoCaseError, UsageError, and whatever rendering throws.
  */
-export async function buildAnew({ case: folder, out, base, audience }: Options): Promise<Built> {
+export async function buildAnew(options: Options): Promise<Built> {
+  const caseFolder = resolve(options.case)
+  const of = { caseFolder, store: await storeOf(caseFolder), base: options.base }
+  return withRenderer(of, (render) => build(options, render))
+}
+
+async function build(
+  { case: folder, out, base, audience }: Options,
+  render: Render,
+): Promise<Built> {
   const read = await step('Reading the case', () => readCase(folder, audience))
   if (read.unreadable) {
     const why = `Not built, since the case cannot be read. ${shown(join(out))} stays as it was.`
     return refused(written(reportOn(read)), why)
   }
-  const built = await buildSite({ read, out, base }).catch(leaksOf)
+  const built = await buildSite({ read, out, base, render }).catch(leaksOf)
   if (!('handouts' in built)) {
     const why = `Not built, since it would tell what was left out. ${shown(out)} stays as it was.`
     return refused(written(reportOn(read, built)), why)

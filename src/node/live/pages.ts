@@ -5,14 +5,14 @@ import { pathToFileURL } from 'node:url'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { handOver } from '../read/hand-over.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { giver, writeGiven } from '../render/given.ts'
+import { contextGiver, giver } from '../render/given.ts'
 import { joinModules } from '../render/join-modules.ts'
 import { placeOf, renderPage, setUp } from '../render/pages.ts'
 import { picturesFor } from '../render/pictures.ts'
 import { type PageLook, placeTheme } from '../render/place-theme.ts'
-import { placeRenderer } from '../render/renderer.ts'
+import { readyRenderer } from '../render/renderer.ts'
 import type { Rendered, RendererModule } from '../render/renderer-module.ts'
-import { ENTRY, READ, type WorkFolder } from '../render/work-folder.ts'
+import { ENTRY, type WorkFolder } from '../render/work-folder.ts'
 
 export interface LivePages {
   /** The folder with what pages load. */
@@ -35,16 +35,18 @@ export async function livePages(
 ): Promise<LivePages> {
   const folder = join(work.root, 'out')
   await mkdir(folder)
-  const modules = await placeRenderer(work, folder, context)
-  joinModules(work, modules)
-  const giveRead = await giver<ReadCase>(work, READ)
-  const giveLook = await giver<PageLook>(work, 'look.mjs')
+  const files = await readyRenderer(work, context)
+  await files.placeLoaded(folder)
+  joinModules(work, files.folder)
+  const giveRead = await giver<ReadCase>(work, 'read')
+  const giveLook = await giver<PageLook>(work, 'look')
   const texts: Texts = new Map()
-  const giveTexts = await giver<Texts>(work, 'texts.mjs')
+  const giveTexts = await giver<Texts>(work, 'texts')
   giveTexts(texts)
-  await writeGiven(work, 'context', context)
+  const giveContext = await contextGiver(work)
+  giveContext(context)
   await mkdir(join(work.root, 'texts'))
-  const renderer: RendererModule = await import(pathToFileURL(join(modules, ENTRY)).href)
+  const renderer: RendererModule = await import(pathToFileURL(join(files.folder, ENTRY)).href)
   const pictures = picturesFor(renderer, { work, folder, context })
   const rendered = new Map<string, Promise<Uint8Array | undefined>>()
   let theme: string | undefined

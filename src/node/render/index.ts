@@ -1,14 +1,13 @@
 /** Renders the pages of a case in a process of its own, whose memory is free again when it ends. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { extname, join } from 'node:path'
-import type { BuildContext } from '../../core/model/build-context.ts'
 import { typedIn } from '../paths/index.ts'
 import { handOver } from '../read/hand-over.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { onInterrupt } from '../run/interrupt.ts'
 import { compiledToo } from '../store/compiled.ts'
 import type { RenderMessage, RenderOrder, RenderOutcome } from './process.ts'
-import { isRendererKept } from './renderer.ts'
+import { isRendererKept, type RendererOf } from './renderer.ts'
 import { inWorkFolder, type WorkFolder } from './work-folder.ts'
 
 /** Pages could not be rendered; the message says where and why, in words for people. */
@@ -22,49 +21,84 @@ const PROCESS = join(import.meta.dirname, `process${extname(import.meta.filename
 /** Where our own path is not plain, code is found by links that are. */
 const BY_LINKS = process.execArgv.filter((flag) => flag.startsWith('--preserve-symlinks'))
 
+/** What to render, for whom, and where to. */
+type PagesOrder = Omit<RenderOrder, 'handed'> & { readonly read: ReadCase }
+
 /**
  * Renders pages into a folder. 700 pages leave a gigabyte of garbage, which Node would still keep
- * while a browser prints them.
- * @param drawn Settles when the diagrams are drawn: pages are bundled meanwhile, and rendered after.
+ * while a browser prints them: the process has ended when this has.
+ * @param drawn Settles when the diagrams are drawn: texts are compiled meanwhile, and pages rendered after.
  * @throws RenderError; what `drawn` throws. Nothing is written once this has ended, whatever happened.
  */
-export function render(order: PagesOrder, drawn: Promise<unknown>): Promise<void> {
-  return inWorkFolder(order.context, (work) => renderIn(work, order, drawn))
-}
+export type Render = (order: PagesOrder, drawn: Promise<unknown>) => Promise<void>
 
-/** What to render, for whom, and where to. */
-type PagesOrder = Omit<RenderOrder, 'work' | 'handed'> & { readonly read: ReadCase }
+/** Renders pages by a process that is started for them now. */
+export const render: Render = (order, drawn) =>
+  withRenderer(order.context, (ordered) => ordered(order, drawn))
 
-async function renderIn(
-  work: WorkFolder,
-  { folder, context, read }: PagesOrder,
-  drawn: Promise<unknown>,
-): Promise<void> {
-  await inProcess(work, async (child) => {
-    const rendered = untilRendered(child)
-    send(child, { order: { work, folder, context, handed: handOver(read) } })
-    await Promise.race([drawn, rendered])
-    send(child, { drawn: true })
-    await rendered
-  })
+/**
+ * Starts the process that renders, which gets ready while the case is still being read: it loads our pages,
+ * or bundles them. It renders one order, and ends with that or with `use`.
+ */
+export function withRenderer<T>(of: RendererOf, use: (render: Render) => Promise<T>): Promise<T> {
+  return inProcess(of, ({ tell, done, end }) =>
+    use(async ({ folder, context, read }, drawn) => {
+      try {
+        tell({ order: { folder, context, handed: handOver(read) } })
+        await Promise.race([drawn, done])
+        tell({ drawn: true })
+        await done
+      } finally {
+        end()
+      }
+    }),
+  )
 }
 
 /**
  * Bundles the pages where this state of the tool never did.
  * @throws RenderError
  */
-export async function prepareRenderer(context: BuildContext): Promise<void> {
-  if (await isRendererKept(context)) return
-  await inWorkFolder(context, (work) =>
-    inProcess(work, async (child) => {
-      const bundled = untilRendered(child)
-      send(child, { bundle: { work, context } })
-      await bundled
-    }),
-  )
+export async function prepareRenderer(of: RendererOf): Promise<void> {
+  if (await isRendererKept(of)) return
+  await inProcess(of, ({ tell, done }) => {
+    tell({ justPrepare: true })
+    return done
+  })
 }
 
-async function inProcess(work: WorkFolder, use: (child: ChildProcess) => Promise<void>) {
+/** A process that gets ready to render. */
+interface RenderProcess {
+  readonly tell: (message: RenderMessage) => void
+  /** Settles with what it was told to do. */
+  readonly done: Promise<void>
+  readonly end: () => void
+}
+
+function inProcess<T>(of: RendererOf, use: (one: RenderProcess) => Promise<T>): Promise<T> {
+  return inWorkFolder(of, async (work) => {
+    const child = startIn(work)
+    const stop = () => void child.kill('SIGKILL')
+    const stopListening = onInterrupt(stop)
+    const end = () => {
+      stop()
+      stopListening()
+    }
+    // Where the process has ended, `done` says so.
+    const tell = (message: RenderMessage) => void child.send(message, () => undefined)
+    const done = untilDone(child)
+    // Whoever orders pages hears of it.
+    done.catch(() => undefined)
+    tell({ prepare: { work, of } })
+    try {
+      return await use({ tell, done, end })
+    } finally {
+      end()
+    }
+  })
+}
+
+function startIn(work: WorkFolder): ChildProcess {
   // Pages run from below the folder in which the process was started.
   const env = {
     ...process.env,
@@ -74,28 +108,15 @@ async function inProcess(work: WorkFolder, use: (child: ChildProcess) => Promise
     // What is kept serves every build: none may depend on the mode in which some program runs us.
     NODE_ENV: 'production',
   }
-  const child = fork(PROCESS, {
+  return fork(PROCESS, {
     ...{ cwd: work.root, env, execArgv: BY_LINKS },
     // A case has maps and sets.
     serialization: 'advanced',
   })
-  const stop = () => void child.kill('SIGKILL')
-  const stopListening = onInterrupt(stop)
-  try {
-    await use(child)
-  } finally {
-    stop()
-    stopListening()
-  }
 }
 
-function send(child: ChildProcess, message: RenderMessage): void {
-  // Where the process has ended, `untilRendered` says so.
-  child.send(message, () => undefined)
-}
-
-/** Waits until the process has rendered the pages. */
-function untilRendered(child: ChildProcess): Promise<void> {
+/** Waits until the process has done what it was told. */
+function untilDone(child: ChildProcess): Promise<void> {
   return new Promise((resolve, reject) => {
     child.on('error', reject)
     child.on('exit', (code, signal) =>

@@ -13,6 +13,8 @@ import { ANY_BASE, ENTRY, GIVEN, JSX, type WorkFolder } from './work-folder.ts'
 export interface Renderer {
   readonly modules: ReadonlyMap<string, Uint8Array>
   readonly loaded: ReadonlyMap<string, Uint8Array>
+  /** Those of the modules that pages are asked for by. */
+  readonly pages: readonly string[]
 }
 
 /** Where Astro puts modules, below its output. */
@@ -25,13 +27,14 @@ type BuildOptions = Parameters<typeof build>[1] & { readonly sync: boolean }
 export async function makeRenderer(work: WorkFolder, context: BuildContext): Promise<Renderer> {
   const outDir = join(work.root, 'made')
   let made: Renderer | undefined
+  const pages: string[] = []
   const take = async () => {
-    made = await rendererIn(outDir)
+    made = { ...(await rendererIn(outDir)), pages: pages.toSorted() }
   }
   const { integrations = [], ...config } = astroConfig(work, { ...context, base: ANY_BASE }, [
     withoutTheme,
     given(),
-    entries(),
+    entries((file) => pages.push(file)),
   ])
   // It would start a server to collect contents, of which there are none, and types that nobody reads.
   const options: BuildOptions = { sync: false }
@@ -54,7 +57,7 @@ function inPlaceOfPages(setup: () => Promise<void>): AstroIntegration {
   }
 }
 
-async function rendererIn(folder: string): Promise<Renderer> {
+async function rendererIn(folder: string): Promise<Omit<Renderer, 'pages'>> {
   const read = (await filesIn(folder)).map(
     async (file) => [file, await readFile(join(folder, file))] as const,
   )
@@ -81,10 +84,14 @@ function given(): Plugin {
 
 const RENDERER = '\0throughline:renderer'
 
+/** How Astro names the module of a page. */
+const PAGE = 'virtual:astro:page:'
+
 /** In TypeScript or in JavaScript, as this file is. */
 const TEXTS = `/src/node/render/texts${extname(import.meta.filename)}`
 
-function entries(): Plugin {
+/** @param onPage called with the module of each page */
+function entries(onPage: (file: string) => void): Plugin {
   return {
     name: 'throughline:entries',
     enforce: 'pre',
@@ -92,6 +99,10 @@ function entries(): Plugin {
     buildStart() {
       this.emitFile({ type: 'chunk', id: RENDERER, fileName: ENTRY })
       this.emitFile({ type: 'chunk', id: 'astro/jsx-runtime', fileName: JSX })
+    },
+    generateBundle(_, bundle) {
+      for (const made of Object.values(bundle))
+        if (made.type === 'chunk' && made.facadeModuleId?.includes(PAGE)) onPage(made.fileName)
     },
     resolveId: (id) => (id === RENDERER ? id : undefined),
     load: (id) =>

@@ -1,23 +1,32 @@
-/** The process that renders: does one order, sends how it went, and waits until it is ended. */
+/**
+ * The process that renders: it gets ready while the case is read, does one order, sends how it went, and
+ * waits until it is ended.
+ */
 import { flushCompileCache } from 'node:module'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { type HandedCase, takeOver } from '../read/hand-over.ts'
+import type { ReadCase } from '../read/read-case.ts'
 import { explain } from '../report/failure.ts'
-import { giveCase, writeGiven } from './given.ts'
+import { contextGiver, giver } from './given.ts'
 import { joinModules } from './join-modules.ts'
 import { renderAll } from './pages.ts'
 import { picturesFor } from './pictures.ts'
-import { placeTheme } from './place-theme.ts'
-import { keptRenderer, placeRenderer } from './renderer.ts'
+import { type PageLook, placeTheme } from './place-theme.ts'
+import { type RendererOf, readyRenderer } from './renderer.ts'
 import type { RendererModule } from './renderer-module.ts'
 import { ENTRY, type WorkFolder } from './work-folder.ts'
 
-/** What to render, and where. */
-export interface RenderOrder {
+/** What to get ready for. */
+interface Preparation {
   /** The folder in which this process was started. */
   readonly work: WorkFolder
+  readonly of: RendererOf
+}
+
+/** What to render, and where. */
+export interface RenderOrder {
   /** Absolute path of the folder that takes the pages. */
   readonly folder: string
   readonly context: BuildContext
@@ -25,11 +34,15 @@ export interface RenderOrder {
   readonly handed: HandedCase
 }
 
-/** What this process is sent: first the order, then that the diagrams are drawn; or just to bundle the pages. */
+/**
+ * What this process is sent: first what to get ready for, then the order, then that the diagrams are drawn; or,
+ * in place of an order, to say when it is ready.
+ */
 export type RenderMessage =
+  | { readonly justPrepare: true }
+  | { readonly prepare: Preparation }
   | { readonly order: RenderOrder }
   | { readonly drawn: true }
-  | { readonly bundle: Pick<RenderOrder, 'work' | 'context'> }
 
 /** What it sends back, once. */
 export type RenderOutcome =
@@ -41,13 +54,16 @@ export type RenderOutcome =
     }
 
 const { promise: drawn, resolve: haveDrawn } = Promise.withResolvers<void>()
+const { promise: ready, resolve: haveReady } = Promise.withResolvers<Prepared>()
 
 process.on('message', (message: RenderMessage) => {
   if ('drawn' in message) haveDrawn()
-  else if ('bundle' in message)
-    void report(() => keptRenderer(message.bundle.work, message.bundle.context))
+  else if ('prepare' in message) haveReady(prepare(message.prepare))
+  else if ('justPrepare' in message) void report(() => ready)
   else void report(() => render(message.order))
 })
+// Whoever orders pages hears of it.
+ready.catch(() => undefined)
 // The program that ordered the pages has ended: nobody needs them. An exit would wait for the bundler.
 process.on('disconnect', () => process.kill(process.pid, 'SIGKILL'))
 
@@ -66,21 +82,44 @@ function send(outcome: RenderOutcome): void {
   process.send?.(outcome)
 }
 
-async function render(order: RenderOrder): Promise<void> {
-  const { work, folder, context, handed } = order
+type Prepared = Awaited<ReturnType<typeof prepare>>
+
+async function prepare({ work, of }: Preparation) {
+  const files = await readyRenderer(work, of)
+  joinModules(work, files.folder)
+  const give = {
+    context: await contextGiver(work),
+    look: await giver<PageLook>(work, 'look'),
+    read: await giver<ReadCase>(work, 'read'),
+    texts: await giver<Texts>(work, 'texts'),
+  }
+  const load = (file: string) => import(pathToFileURL(join(files.folder, file)).href)
+  // As `make-renderer.ts` has bundled it. It goes on once it is given the context.
+  const loading: Promise<RendererModule> = load(ENTRY)
+  // Pages are asked for one by one: what they are made of is loaded by then. What goes wrong, they say.
+  for (const one of [loading, ...files.pages.map(load)]) void one.catch(() => undefined)
+  return { work, files, give, loading }
+}
+
+/** By the names of texts, from the case folder, what loads their modules. */
+type Texts = ReadonlyMap<string, () => Promise<unknown>>
+
+async function render({ folder, context, handed }: RenderOrder): Promise<void> {
+  const { work, files, give, loading } = await ready
   const read = takeOver(handed)
-  const modules = await placeRenderer(work, folder, context)
-  joinModules(work, modules)
-  const { look, sheet } = await placeTheme(folder, context)
-  await Promise.all([
-    writeGiven(work, 'context', context),
-    writeGiven(work, 'look', look),
-    giveCase(work, read),
+  const [{ look, sheet }] = await Promise.all([
+    placeTheme(folder, context),
+    files.placeLoaded(folder),
   ])
-  // As `make-renderer.ts` has bundled it.
-  const renderer: RendererModule = await import(pathToFileURL(join(modules, ENTRY)).href)
-  const pictures = picturesFor(renderer, order)
-  await renderer.writeTexts(work, context, pictures)
+  give.look(look)
+  give.read(read)
+  give.context(context)
+  const renderer = await loading
+  const pictures = picturesFor(renderer, { work, folder, context })
+  const modules = await renderer.writeTexts(work, context, pictures)
+  give.texts(
+    new Map([...modules].map(([file, path]) => [file, () => import(pathToFileURL(path).href)])),
+  )
   await drawn
   await renderer.refuseChanged(read)
   await renderAll(renderer, { folder, base: context.base, sheet })

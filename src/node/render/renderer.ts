@@ -5,7 +5,7 @@
 import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import type { BuildContext } from '../../core/model/build-context.ts'
+import { type BuildContext, buildContext } from '../../core/model/build-context.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { inTurn } from '../store/in-turn.ts'
 import { markUsed, storeFolder } from '../store/index.ts'
@@ -15,21 +15,34 @@ import type { Renderer } from './make-renderer.ts'
 import { isPlain } from './plain-path.mjs'
 import { ANY_BASE, type WorkFolder } from './work-folder.ts'
 
-/** Puts what browsers load into the output; the folder with its modules, which serves every build. */
-export async function placeRenderer(
-  work: WorkFolder,
-  folder: string,
-  context: BuildContext,
-): Promise<string> {
-  const { modules: all, loaded } = await keptRenderer(work, context)
-  const modules = new Map([...all].map(([file, bytes]) => [file, withBase(bytes, context.base)]))
-  const place = placeOf(work, context.store, modules)
-  await Promise.all([unpack(place, modules), writeAll(folder, loaded)])
-  return place
+/** Of which build, as far as its renderer asks. */
+export type RendererOf = Pick<BuildContext, 'caseFolder' | 'store' | 'base'>
+
+/** A renderer that can be loaded. */
+interface ReadyRenderer {
+  /** The folder with its modules, which serves every build. */
+  readonly folder: string
+  /** Those by which pages are asked for, from that folder. */
+  readonly pages: readonly string[]
+  /** Puts what browsers load into an output. */
+  readonly placeLoaded: (output: string) => Promise<void>
+}
+
+/** Makes it, or takes the one that is kept. */
+export async function readyRenderer(work: WorkFolder, of: RendererOf): Promise<ReadyRenderer> {
+  const { modules: all, loaded, pages } = await keptRenderer(work, of)
+  const modules = new Map([...all].map(([file, bytes]) => [file, withBase(bytes, of.base)]))
+  const folder = placeOf(work, of.store, modules)
+  await unpack(folder, modules)
+  return {
+    folder,
+    pages,
+    placeLoaded: (output) => writeAll(output, loaded),
+  }
 }
 
 /** Whether the renderer of this state of the tool is kept. */
-export async function isRendererKept({ store }: Pick<BuildContext, 'store'>): Promise<boolean> {
+export async function isRendererKept({ store }: Pick<RendererOf, 'store'>): Promise<boolean> {
   return readValue<Renderer>(await kept(store)) !== undefined
 }
 
@@ -38,10 +51,13 @@ async function kept(store: string) {
 }
 
 /** The one that is kept; bundles the pages where there is none. */
-export async function keptRenderer(work: WorkFolder, context: BuildContext): Promise<Renderer> {
-  const { store } = context
+async function keptRenderer(
+  work: WorkFolder,
+  { caseFolder, store }: RendererOf,
+): Promise<Renderer> {
   const which = await kept(store)
   const { about } = which
+  const context = buildContext({ caseFolder, store })
   const make = async () => (await import('./make-renderer.ts')).makeRenderer(work, context)
   const name = createHash('sha256').update(JSON.stringify(about)).digest('hex').slice(0, 16)
   // Bundling takes several seconds of the processor: builds at once need it once.

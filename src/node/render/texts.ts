@@ -25,24 +25,25 @@ interface Places {
 
 /**
  * Writes the texts of a case as modules into the work folder, and their pictures into the output.
+ * @returns by their names, from the case folder, the absolute paths of the modules.
  * @throws where a text cannot be compiled, with its place.
  */
 export async function writeTexts(
   work: WorkFolder,
   context: BuildContext,
   pictures: Places,
-): Promise<void> {
+): Promise<ReadonlyMap<string, string>> {
   const moduleFor = await textCompiler(work, context, pictures)
   const { files } = await listFiles(work.caseFolder)
   await mkdir(join(work.root, 'texts'))
-  const loaders = textsAmong(files).map(async (file, at) => {
+  const modules = textsAmong(files).map(async (file, at): Promise<[string, string][]> => {
     const code = await moduleFor(file)
     if (code === undefined) return []
-    await writeFile(join(work.root, 'texts', `${at}.mjs`), code)
-    return [`[${JSON.stringify(file)}, () => import('./texts/${at}.mjs')]`]
+    const path = join(work.root, 'texts', `${at}.mjs`)
+    await writeFile(path, code)
+    return [[file, path]]
   })
-  const texts = (await Promise.all(loaders)).flat()
-  await writeFile(join(work.root, 'texts.mjs'), `export default new Map([${texts.join(', ')}])`)
+  return new Map((await Promise.all(modules)).flat())
 }
 
 /**

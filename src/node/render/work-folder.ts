@@ -41,9 +41,6 @@ export const JSX = 'jsx-runtime.mjs'
 /** What the bundle has in place of the base of a build. */
 export const ANY_BASE = '/base-of-this-build/'
 
-/** The module that has the case, once it was given. */
-export const READ = 'read.mjs'
-
 /** Modules that pages import and each build writes into its work folder: the bundle asks for them by these names. */
 export const GIVEN = {
   'throughline:context': '#context',

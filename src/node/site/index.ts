@@ -13,6 +13,7 @@ import { searchForLeaks } from '../publish/leak.ts'
 import { fillStatement } from '../publish/statement.ts'
 import { writeFingerprint } from '../read/fingerprint.ts'
 import type { ReadCase } from '../read/read-case.ts'
+import type { Render } from '../render/index.ts'
 import { step } from '../run/progress.mjs'
 import { deleteUnused } from '../store/index.ts'
 import { inlineStyles } from './inline-styles.ts'
@@ -33,6 +34,8 @@ interface SiteOrder {
   readonly isPrivate?: boolean
   /** Set where the pages are those of a room that is open while they are served. */
   readonly hasRoom?: boolean
+  /** By a process that was started while the case was read; else one is started now. */
+  readonly render?: Render
 }
 
 /** What came of it. */
@@ -52,7 +55,7 @@ interface SiteResult {
  * it; NoBrowserError; whatever rendering throws.
  */
 export function buildSite(order: SiteOrder): Promise<SiteResult> {
-  const { read, out, base, print, isPrivate = false, hasRoom = false } = order
+  const { read, out, base, print, isPrivate = false, hasRoom = false, render } = order
   const { settings, dates } = read
   const context = contextOf(read, { base, isPrivate, hasRoom })
   const leaks = searchForLeaks(read, context.hasPrivateNotes)
@@ -62,7 +65,7 @@ export function buildSite(order: SiteOrder): Promise<SiteResult> {
       deleteUnused(read.store)
       // A case that has changed will need the browser: it starts while the pages are rendered.
       if (wanted.length > 0 && readMeasured(read) === undefined) void start()
-      const drawn = await drawAndRender(read, { folder, context }, start)
+      const drawn = await drawAndRender(read, { folder, context, render }, start)
       const site = { folder, base, read }
       const { paths, findings, fit } = await printAndMeasure(site, wanted, start)
       // The pages that PDFs were printed from are searched too.

@@ -14,7 +14,7 @@ import { usePagesOf } from '../mermaid/page-pool.ts'
 import { takePosters } from '../read/films.ts'
 import { fingerprintOf } from '../read/fingerprint.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { render } from '../render/index.ts'
+import { type Render, render } from '../render/index.ts'
 import { step } from '../run/progress.mjs'
 import { both } from './both.ts'
 import { carryFonts } from './carried-fonts.ts'
@@ -52,12 +52,18 @@ export function contextOf(
  */
 export async function drawAndRender(
   read: ReadCase,
-  to: { readonly folder: string; readonly context: BuildContext },
+  to: {
+    readonly folder: string
+    readonly context: BuildContext
+    readonly render?: Render | undefined
+  },
   start: () => Promise<Browser>,
 ): Promise<readonly Finding[]> {
   const plain = await takePosters(read, start)
   const drawing = step('Drawing diagrams', () => drawDiagrams(read, usePagesOf(start)))
-  const rendering = step('Rendering pages', () => render({ ...to, read }, drawing))
+  const { folder, context } = to
+  const order = { folder, context, read }
+  const rendering = step('Rendering pages', () => (to.render ?? render)(order, drawing))
   const [drawn] = await both(drawing, rendering)
   await removeUnusedPictures(to.folder)
   await placeFilms(read, to.folder)
