@@ -16,7 +16,7 @@ const SIZE = { width: 1200, height: 630 }
 /** Hides what is only there to be clicked. */
 const WITHOUT = '.slide-foot, .controls, .progress { display: none !important }'
 
-/** Draws it into a built site, unless the deck is as it was when it was last drawn. */
+/** Draws it into a built site, unless the title slide is as it was when it was last drawn. */
 export async function drawSharingPicture(
   start: () => Promise<Browser>,
   site: BuiltSite & { readonly read: { readonly store: string } },
@@ -25,6 +25,7 @@ export async function drawSharingPicture(
     kind: 'shared',
     site,
     page: DECK,
+    partOf: titleSlideIn,
     also: SIZE,
     make: async (onLoad) =>
       doJob(await jobOf('drawing the picture of the title slide', site, DECK), async () =>
@@ -32,6 +33,12 @@ export async function drawSharingPicture(
       ),
   })
   await writeFile(join(site.folder, 'share.png'), png)
+}
+
+/** What is seen of a deck: its head, and its first slide. The others stand behind, and cards are closed. */
+function titleSlideIn(html: string): string {
+  const end = html.indexOf('</section>')
+  return end < 0 ? html : html.slice(0, end)
 }
 
 async function draw(browser: Browser, site: BuiltSite, onLoad: OnLoad): Promise<Uint8Array> {

@@ -15,6 +15,8 @@ interface MakeOrder<Made> {
   readonly site: BuiltSite & { readonly read: { readonly store: string } }
   /** Page of the site, without a query: `deck/index.html`. */
   readonly page: string
+  /** What of its HTML has a part in it; all of it unless told otherwise. */
+  readonly partOf?: (html: string) => string
   /** All else that it depends on, as far as JSON can say it. */
   readonly also: unknown
   /** Makes it, and tells which files of the site it asks for. */
@@ -22,23 +24,28 @@ interface MakeOrder<Made> {
 }
 
 /**
- * Takes what was made of the same page before, or makes it anew. The same means: the page and each
- * file that it loads, the browser, our code and the packages that it uses.
+ * Takes what was made of the same page before, or makes it anew. The same means: the page, or the part of it that
+ * is named, and each file that it loads, the browser, our code and the packages that it uses.
  * @throws what making throws; then nothing is kept.
  */
 export async function reuseOrMake<Made>({
   kind,
   site,
   page,
+  partOf,
   also,
   make,
 }: MakeOrder<Made>): Promise<Made> {
-  const about = [page, site.base, also, await hashOf(site.folder, page), ...makers()]
+  const html = partOf
+    ? hash(partOf(await readFile(join(site.folder, page), 'utf8')))
+    : await hashOf(site.folder, page)
+  const about = [page, site.base, also, html, ...makers()]
   const which = { store: site.read.store, kind, about }
   const stored = readValue<StoredPage<Made>>(which)
   if (stored && (await isSame(stored.loaded, site.folder))) return stored.made
   const files = new Set<string>()
   const made = await make((file) => files.add(file))
+  if (partOf) files.delete(page)
   await keepValue(which, { loaded: await hashesOf([...files], site.folder), made })
   return made
 }

@@ -28,11 +28,13 @@ function make({
   base = '/',
   also = 'A4' as unknown,
   kind = 'printed' as 'printed' | 'fitted',
+  partOf = undefined as ((html: string) => string) | undefined,
 } = {}) {
   return reuseOrMake({
     kind,
     site: { folder, base, read: { store: join(place, 'kept') } },
     page: 'index.html',
+    ...(partOf ? { partOf } : {}),
     also,
     make: async (onLoad) => {
       times += 1
@@ -79,6 +81,18 @@ describe('what is made of a page', () => {
     await writeFile(join(folder, 'other.css'), 'changed')
     await make()
     expect(times).toBe(1)
+  })
+
+  it('is made again only for the part of the page that it is made of', async () => {
+    const partOf = (html: string) => html.split('<hr>')[0] ?? ''
+    for (const html of ['One<hr>', 'One<hr>More', 'Two<hr>More']) {
+      await writeFile(join(folder, 'index.html'), html)
+      await make({ partOf })
+    }
+    expect(times).toBe(2)
+    await writeFile(join(folder, 'style.css'), 'changed')
+    await make({ partOf })
+    expect(times).toBe(3)
   })
 
   it.each([
