@@ -5,6 +5,7 @@ import type { Browser } from 'playwright'
 import type { BuiltSite } from '../browser/built-site.ts'
 import { doJob } from '../browser/job.ts'
 import { jobOf } from '../browser/page-job.ts'
+import { withoutNotes } from '../browser/slide-notes.ts'
 import { lookName } from '../read/look-name.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { reuseOrMake } from '../store/page.ts'
@@ -27,6 +28,7 @@ export async function proveFit(
       kind: 'fitted',
       site,
       page: file,
+      partOf: withoutNotes,
       also: [],
       make: async (onLoad) =>
         doJob(await jobOf(`measuring the slides of ${page}`, site, file), async () => {

@@ -11,6 +11,7 @@ import { titleOf } from '../../core/settings/routes.ts'
 import { type BuiltSite, type OnLoad, RE_QUERY } from '../browser/built-site.ts'
 import { doJob } from '../browser/job.ts'
 import { jobOf } from '../browser/page-job.ts'
+import { withoutNotes } from '../browser/slide-notes.ts'
 import { placeOfSlide, roomFor } from '../fit/findings.ts'
 import type { Dates } from '../history/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
@@ -88,6 +89,7 @@ export async function printHandouts(
       kind: 'printed',
       site,
       page,
+      ...(handout.paper === undefined ? { partOf: withoutNotes } : {}),
       also: order,
       make: async (onLoad) =>
         doJob(await jobOf(`printing ${page}`, site, page), async () =>

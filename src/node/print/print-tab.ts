@@ -96,6 +96,8 @@ async function printPage(
   await tab.goto(SITE_ORIGIN + site.base + page)
   await tab.evaluate(() => document.fonts.ready.then(() => undefined))
   await installFit(tab)
+  // A slide is printed without what is said with it, whose words and links are none of the PDF.
+  if (paper === undefined) await tab.locator('.notes').evaluateAll(removeAll)
   const room = paper && (await roomOn(tab, paper))
   await tab.setViewportSize(room ?? CANVAS)
   await loadImages(tab)
@@ -139,6 +141,10 @@ function fillCells(tab: Page): Promise<void> {
       cell.append(space)
     }
   })
+}
+
+function removeAll(elements: readonly Element[]): void {
+  for (const element of elements) element.remove()
 }
 
 /** Pixels a px on paper: 300 dpi. */

@@ -88,6 +88,24 @@ it('prints again what has changed, and no more', async () => {
   expect(await printed(both)).toBe(0)
 })
 
+it('prints slides as they are seen, whatever is said with them', async () => {
+  const slide = (seen: string, said: string) =>
+    `<section class="slide" id="why" aria-label="Slide 1 of 1: Why"><div class="canvas"><h2 id="/why">${seen}</h2><a href="#why">Why</a></div><aside class="notes" aria-label="Notes on slide 1: Why">${said}</aside></section>`
+  const style = '<style>@media print { .notes { display: none } }</style>'
+  const write = (seen: string, said: string) =>
+    writeFile(join(folder, 'deck/index.html'), page(style + slide(seen, said)))
+  await write('Because', '<p>See <a href="#why" aria-label="Another name">this</a></p>')
+  expect(await printed([DECK])).toBe(1)
+  const before = await bytes()
+  await write('Because', '')
+  expect(await printed([DECK])).toBe(0)
+  read = { ...read, store: await mkdtemp(join(place, 'kept-')) }
+  expect(await printed([DECK])).toBe(1)
+  expect(await bytes()).toEqual(before)
+  await write('Because of this', '')
+  expect(await printed([DECK])).toBe(1)
+})
+
 it('prints again for another team, day of change and paper', async () => {
   expect(await printed([NARRATIVE])).toBe(1)
   const settings = { ...read.settings, team: 'Another team' }

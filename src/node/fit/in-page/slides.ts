@@ -44,7 +44,9 @@ export function markupOfSlides(): readonly string[] {
     const around = [...styles]
     for (let at = slide.parentElement; at; at = at.parentElement)
       around.push((at.cloneNode(false) as Element).outerHTML)
-    return [slide.outerHTML, ...around].join('\n')
+    const seen = slide.cloneNode(true) as Element // as what it copies
+    for (const notes of seen.querySelectorAll('.notes')) notes.remove()
+    return [seen.outerHTML, ...around].join('\n')
   })
 }
 
