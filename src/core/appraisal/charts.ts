@@ -163,12 +163,13 @@ const RE_ABOUT = /(?:about|around|roughly|up to|at least|some)\s+$/i
 /** So many letters of a name are read beside a bar. */
 const LONGEST = 80
 
-function shortened(text: string): string {
+/** Its first sentence, or the words of that which have room. */
+export function shortened(text: string, longest = LONGEST): string {
   const words = text.replace(/^\([^()]*\)\s*/, '')
   const first = words.split(/(?<=[.!?])\s/)[0]?.replace(/[.!?]$/, '') ?? words
-  if (first.length <= LONGEST) return first
+  if (first.length <= longest) return first
   return `${first
-    .slice(0, LONGEST)
+    .slice(0, longest)
     .replace(/\s+\S*$/, '')
     .replace(/[…,;: ]+$/, '')} …`
 }

@@ -31,10 +31,15 @@ export function inputOf(quantity: SentenceQuantity): EstimateInput {
   }
 }
 
-/** As few as its roughest number has, and so many that both ends are told apart: "11.5 to 12 million". */
+/** Rounding moves no end by more of what lies between both: "235 to 245" is not told as "240 to 250". */
+const MOVED = 0.1
+
+/** As few as its roughest number has, where these tell both ends as they are. */
 function digitsOf({ digits, low, high }: SentenceQuantity): number {
   if (low === undefined || high === undefined || low === high) return digits
-  const few = [2, 3, 4].find((some) => low.toPrecision(some) !== high.toPrecision(some)) ?? 4
+  const isMoved = (end: number, some: number) =>
+    Math.abs(Number(end.toPrecision(some)) - end) > MOVED * (high - low)
+  const few = [2, 3, 4].find((some) => !isMoved(low, some) && !isMoved(high, some)) ?? 4
   return Math.max(digits, few)
 }
 

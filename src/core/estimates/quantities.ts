@@ -49,15 +49,18 @@ const LOWER =
   '(?:at least|more than|over|above|(?:no|not) (?:less|fewer) than|a minimum of|in excess of|upwards of|from) |[>≥] ?'
 const UPPER =
   '(?:up to|at most|as much as|as many as|less than|fewer than|under|below|(?:no|not) more than|not exceeding|a maximum of) |[<≤] ?'
-const CODE = ['gbp', 'eur', 'usd', ...CODES].join('|').toUpperCase()
-const SIGN = `(?:[A-Z]{1,2}\\$|(?:${CODE}) ?(?=\\d)|\\p{Sc})`
-const SCALE = `(?:\\s?(?:${SCALE_WORDS})(?![\\p{L}]))?`
-const PENCE = 'p(?![\\p{L}\\d])'
+const CODE = ['gbp', 'eur', 'usd', ...CODES].join('|')
+// Of all letters and signs of money, those that stand here: classes of Unicode are slow to make, and are made often.
+const LETTER = 'a-zà-ž'
+const MONEY = '[$¢-¥฿₠-⃀]'
+const SIGN = `(?:[a-z]{1,2}\\$|(?:${CODE}) ?(?=\\d)|${MONEY})`
+const SCALE = `(?:\\s?(?:${SCALE_WORDS})(?![${LETTER}]))?`
+const PENCE = `p(?![${LETTER}\\d])`
 const ONE = `[-−]?${SIGN}?[-−]?${DIGITS}(?:${PENCE}|${SCALE}(?:\\s?(?:%|per ?cent\\b))?)`
 const MAYBE_ABOUT = `(?:(?:${ABOUT})\\s?)?`
-const DASH = '(?:\\s*[–—]\\s*|(?<=[\\dkmn%])-(?=[\\d\\p{Sc}])|\\s-\\s)'
+const DASH = `(?:\\s*[–—]\\s*|(?<=[\\dkmn%])-(?=\\d|${MONEY})|\\s-\\s)`
 // "In 2020 to £18 million" begins with a year, and no range.
-const NO_YEAR = '(?!(?:19|20|21)\\d\\d (?:to|[–-]) \\p{Sc})'
+const NO_YEAR = `(?!(?:19|20|21)\\d\\d (?:to|[–-]) ${MONEY})`
 const RANGE = `(?:between ${MAYBE_ABOUT}${ONE} and ${ONE}|from ${MAYBE_ABOUT}${ONE} (?:up )?to ${ONE}|${NO_YEAR}${ONE}(?: to (?:about )?|${DASH})\\+?${ONE})`
 
 const BEFORE_RANGE = '(?:, |; | [([])(?:with )?(?:(?:a |the )?range:?(?: of)? )?'
@@ -83,8 +86,8 @@ const FORMS = [
 ].join('|')
 const quantityIn = (forms: string) =>
   new RegExp(
-    `(?<![\\p{L}\\d.,/_-])(?:(?<about>${ABOUT})\\s?|(?<lower>${LOWER})(?=[-−\\d\\p{Sc}A-Z])|(?<upper>${UPPER}))?(?<number>${forms})(?![\\p{L}\\d²³]|[.,]\\d)(?<plus>\\+(?=[\\s.;)]*$|[\\s.;)]+\\p{L}))?`,
-    'giu',
+    `(?<![\\p{L}\\d.,/_-])(?:(?<about>${ABOUT})\\s?|(?<lower>${LOWER})(?=[-−\\d\\p{Sc}a-z])|(?<upper>${UPPER}))?(?<number>${forms})(?![\\p{L}\\d²³]|[.,]\\d)(?<plus>\\+(?=[\\s.;)]*$|[\\s.;)]+\\p{L}))?`,
+    'gu',
   )
 const RE_QUANTITY = quantityIn(FORMS)
 
@@ -96,7 +99,7 @@ let centred: { readonly quantity: RegExp; readonly behind: RegExp } | undefined
 function patternsOfCentre() {
   const form = `(?:${RANGE})${BEHIND_RANGE}(?:${ONE} ${MIDDLE}|${MIDDLE}:? ${ONE})\\)?`
   const behind = `^(${RANGE})${BEHIND_RANGE}(?:(${ONE}) ${MIDDLE}|${MIDDLE}:? (${ONE}))\\)?$`
-  centred ??= { quantity: quantityIn(`${form}|${FORMS}`), behind: new RegExp(behind, 'iu') }
+  centred ??= { quantity: quantityIn(`${form}|${FORMS}`), behind: new RegExp(behind, 'u') }
   return centred
 }
 
@@ -105,6 +108,11 @@ export function inPlainSigns(text: string): string {
   return text.replace(/[\uFF01-\uFF5E]/g, (sign) =>
     String.fromCharCode(sign.charCodeAt(0) - 0xfee0),
   )
+}
+
+/** Small letters for A to Z, since patterns that know both are slow to make. As long as it was. */
+function inSmall(text: string): string {
+  return text.replace(/[A-Z]+/g, (letters) => letters.toLowerCase())
 }
 
 /** Every number that a text tells, in order; years and ids are none. */
@@ -117,7 +125,7 @@ function readQuantities(told: string): readonly SentenceQuantity[] {
   const plain = text.replace(/[\u00A0\u202F\u2009]/g, ' ').replace(/\blife (?=years?\b)/gi, 'life-')
   const { words, at } = inDigits(plain)
   const pattern = RE_MAY_CENTRE.test(words) ? patternsOfCentre().quantity : RE_QUANTITY
-  return [...words.matchAll(pattern)].flatMap((match): SentenceQuantity[] => {
+  return [...inSmall(words).matchAll(pattern)].flatMap((match): SentenceQuantity[] => {
     const { number = '', about, lower, upper, plus = '' } = match.groups ?? {}
     const start = match.index + match[0].length - number.length - plus.length
     const read = readNumber(number)
@@ -234,7 +242,7 @@ const RE_HIGH = new RegExp(`[,;]?${HIGH}`, 'i')
 const RE_SPREAD = /±|\+\/-|plus or minus/i
 const RE_SIGN = new RegExp(SIGN, 'u')
 const RE_SIGNS = new RegExp(SIGN, 'gu')
-const RE_ONE = new RegExp(ONE, 'giu')
+const RE_ONE = new RegExp(ONE, 'gu')
 
 /** The middle of a range whose ends are the wrong way round. */
 function turnedEnds(written: string): number | undefined {

@@ -27,9 +27,11 @@ const FRACTION = `(?:(?:an?|${UNDER_TEN})[ -](?:${Object.keys(WHOLES).join('|')}
 const SHARE = `(?<!\\d[\\d.,]*(?: ?(?:k|m|bn|${LARGE}))? )\\b${FRACTION}(?= (?:to|and) ${FRACTION}\\b| (?:of|the|all|our|their) (?!an? ${LARGE}\\b))|(?<=(?:±|plus or minus) )${FRACTION}\\b`
 const RE_FRACTION = new RegExp(`^${FRACTION}$`, 'i')
 const RE_PARTS = new RegExp(`\\b${FRACTION}$`, 'i')
+// Matches the first "lorries" of "235 lorries to 245 lorries", which the second says.
+const TWICE = `(?<=\\d(?: ${LARGE})?) (?!${LARGE}\\b)(?<unit>[a-z][a-z-]*[a-z])(?=(?:,? \\(?| to | ?[–—] ?)[-−]?[\\d.,]+(?: ${LARGE})? \\k<unit>\\b)`
 // Matches "half a" of "half a million", "two" of "two to three million", "two in five" and "three million", "twenty" of "twenty thousand"; not "one" of "one call".
 const RE_SPELT = new RegExp(
-  `\\d*[½¼¾]|\\b(?:a|${UNDER_TEN}) ${LARGE} and a half\\b|\\b(?:${PARTS.map(([pattern]) => `(${pattern})`).join('|')})(?= ${LARGE}\\b)|\\b(?:${UNDER_TEN}) hundred(?= [a-z])|\\b(?:${SPELT})\\b(?= (?:${LARGE}|per ?cent|(?:to|and|in|of|out of) (?:\\d|${SPELT}))| ?[–—] ?(?:\\d|${SPELT}))|(?<=\\b(?:${SPELT}|\\d+) (?:to|and|in|of|out of) |[–—] ?)(?:${SPELT})\\b|${SHARE}`,
+  `\\d*[½¼¾]|\\b(?:a|${UNDER_TEN}) ${LARGE} and a half\\b|\\b(?:${PARTS.map(([pattern]) => `(${pattern})`).join('|')})(?= ${LARGE}\\b)|\\b(?:${UNDER_TEN}) hundred(?= [a-z])|\\b(?:${SPELT})\\b(?= (?:${LARGE}|per ?cent|(?:to|and|in|of|out of) (?:\\d|${SPELT}))| ?[–—] ?(?:\\d|${SPELT}))|(?<=\\b(?:${SPELT}|\\d+) (?:to|and|in|of|out of) |[–—] ?)(?:${SPELT})\\b|${SHARE}|${TWICE}`,
   'gi',
 )
 
@@ -38,7 +40,10 @@ export const RE_MAY = new RegExp(
   `\\d|[½¼¾]|\\b(?:a ${LARGE}|half|hundred|${SPELT}|an? (?:${Object.keys(WHOLES).join('|')}))\\b`,
   'i',
 )
-const RE_MAY_SPELL = new RegExp(RE_MAY.source.replace('\\d|', ''), 'i')
+const RE_MAY_SPELL = new RegExp(
+  `${RE_MAY.source.replace('\\d|', '')}|\\d(?: ${LARGE})? [a-z-]+,? (?:to |[(–] ?)?.?\\d`,
+  'i',
+)
 
 /** A text with its spelt numbers in digits, and how an index in it leads back. */
 export function inDigits(text: string): {
@@ -49,9 +54,10 @@ export function inDigits(text: string): {
   const shifts: { readonly from: number; readonly by: number }[] = []
   let moved = 0
   const words = text.replace(RE_SPELT, (word: string, ...found) => {
-    const index = found.findLast((one) => typeof one === 'number') as number // the last but the text
+    const { unit } = found.at(-1) as { readonly unit?: string } // its groups
+    const index = found.findLast((one) => typeof one === 'number') as number // the last but text and groups
     const part = PARTS.find((_, row) => found[row] !== undefined)
-    const digits = part?.[1] ?? spelt(word)
+    const digits = unit ? '' : (part?.[1] ?? spelt(word))
     moved += word.length - digits.length
     shifts.push({ from: index - moved + word.length, by: moved })
     return digits

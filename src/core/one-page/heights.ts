@@ -7,6 +7,7 @@ import { linesOf, type Measure } from '../text/measure.ts'
 import type { SheetFoot } from './foot.ts'
 import { bandsOf } from './index.ts'
 import type { OnePage, OnePageLine, OnePagePart } from './part.ts'
+import type { SmallCharts } from './small-charts.ts'
 
 const PT = 4 / 3
 const MM = 96 / 25.4
@@ -101,10 +102,51 @@ export function partHeight(part: OnePagePart, width: number, set: InSize): numbe
   const own = text(gap) + (gap ? 2 * MM : 0) + text(lead, stands ? size * 1.1 : size)
   const below = (gap || lead ? size * BELOW : 0) + text(more, QUIET)
   if (gap) return HEADING + own + below
+  const listed = part.charts
+    ? chartedHeight(part.charts, lines, set)
+    : part.paired
+      ? pairsHeight(lines, set)
+      : linesHeight(lines, width, set)
+  return HEADING + own + below + listed
+}
+
+/** Of the columns by year, px. */
+const COLUMNS = 11 * MM
+/** The parts of the width that the words of a bar take, and those of its value. */
+const [BAR_WORDS, BAR_VALUE] = [0.52, 0.28]
+
+/** Numbers beside the columns by year, where the case turns below both, and the bars below that. */
+function chartedHeight(
+  { moves, years }: SmallCharts,
+  lines: readonly OnePageLine[],
+  set: InSize,
+): number {
+  const numbers = lines.filter(({ isTurn }) => !isTurn)
+  const turns = lines.filter(({ isTurn }) => isTurn)
+  const quiet = (words: string, width: number) => textHeight(words, { px: QUIET, width }, set)
+  const beside = years
+    ? Math.max(linesHeight(numbers, columnOf(set), set), columnsHeight(years.words, set))
+    : linesHeight(numbers, widthOf(set), set)
+  const bars = (moves?.bars ?? []).map(({ text, told }) =>
+    Math.max(quiet(text, widthOf(set) * BAR_WORDS), quiet(told, widthOf(set) * BAR_VALUE)),
+  )
+  const caption = moves ? quiet(moves.caption, widthOf(set)) : 0
   return (
-    HEADING + own + below + (part.paired ? pairsHeight(lines, set) : linesHeight(lines, width, set))
+    beside +
+    linesHeight(turns, widthOf(set), set) +
+    caption +
+    bars.reduce((sum, one) => sum + one, 0)
   )
 }
+
+/** The columns, with their words at the side. */
+function columnsHeight(words: string, set: InSize): number {
+  const width = columnOf(set) * COLUMN_WORDS
+  return Math.max(COLUMNS, textHeight(words, { px: QUIET, width }, set)) + set.size * PT * BELOW
+}
+
+/** The part of their width that the words beside the columns take. */
+const COLUMN_WORDS = 0.63
 
 function linesHeight(lines: readonly OnePageLine[], width: number, set: InSize): number {
   return lines.reduce((sum, line) => sum + lineHeight(line, width, set), 0)

@@ -2,6 +2,7 @@
 import type { StrengthSentence } from '../graph/strength-words.ts'
 import type { Place } from '../model/case.ts'
 import type { Kind } from '../model/kinds.ts'
+import type { SmallCharts } from './small-charts.ts'
 
 /** One entry of a part. */
 export interface OnePageLine {
@@ -14,6 +15,8 @@ export interface OnePageLine {
   readonly text: string
   /** Quiet sentences below: what measures it, how strong it is. */
   readonly below?: readonly StrengthSentence[]
+  /** Set for a value at which the case turns. */
+  readonly isTurn?: true
   /** Set for the option that the team prefers. */
   readonly preferred?: true
 }
@@ -28,6 +31,8 @@ export interface OnePagePart {
   readonly lines: readonly OnePageLine[]
   /** Set where two lines stand side by side. */
   readonly paired?: true
+  /** Drawn beside the lines that are of numbers, and below them. */
+  readonly charts?: SmallCharts
   /** Said at the end: `12 others are on the long list.` */
   readonly more?: string
   /** Said in place of all else where the case has nothing: `To be written`. */

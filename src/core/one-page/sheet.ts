@@ -14,10 +14,11 @@ import {
   widthOf,
 } from './heights.ts'
 import type { OnePage, OnePagePart } from './part.ts'
+import { worthWith } from './worth.ts'
 
 /**
  * Sizes of words, pt, and how many pieces of evidence are shown with them. Evidence is left out
- * before words get smaller, down to one piece for each part.
+ * before words get smaller, down to one piece for each part; charts give way last.
  */
 const SIZE_STEPS = [
   { size: 12, most: 3 },
@@ -27,9 +28,15 @@ const SIZE_STEPS = [
   { size: 11, most: 1 },
   { size: 10.5, most: 1 },
   { size: 10, most: 1 },
-] as const
+  { size: 10, most: 1, isPlain: true },
+] as const satisfies readonly SizeStep[]
 
-type SizeStep = (typeof SIZE_STEPS)[number]
+interface SizeStep {
+  readonly size: number
+  readonly most: number
+  /** Set where small charts are left out. */
+  readonly isPlain?: true
+}
 
 /** How the page is set. */
 interface SheetFit {
@@ -50,16 +57,18 @@ interface Longest {
 export function fitSheet(page: OnePage, foot: SheetFoot, on: SheetContext): SheetFit {
   const excess = (step: SizeStep) =>
     heightOf(atStep(page, step), foot, { ...on, size: step.size }) - roomOf(on)
-  const step = SIZE_STEPS.find((one) => excess(one) <= 0)
+  const step = SIZE_STEPS.find((one: SizeStep) => excess(one) <= 0)
   if (step) return { step }
   const last = SIZE_STEPS[SIZE_STEPS.length - 1] as SizeStep // it has steps
   return { step: last, over: Math.max(1, Math.ceil(excess(last) / lineOf(last))) }
 }
 
 /** The page with as much evidence as a step has room for. */
-export function atStep(page: OnePage, { most }: SizeStep): OnePage {
+export function atStep(page: OnePage, { most, isPlain }: SizeStep): OnePage {
   const cut = (part: OnePagePart): OnePagePart => ({ ...part, lines: part.lines.slice(0, most) })
-  return { ...page, strongest: cut(page.strongest), weakest: cut(page.weakest) }
+  const worth = page.worth && worthWith(page.worth, !isPlain)
+  const cutting = { strongest: cut(page.strongest), weakest: cut(page.weakest) }
+  return { ...page, ...(worth ? { worth } : {}), ...cutting }
 }
 
 /** The longest part, where shortening helps most. The number of pieces of evidence is small already. */

@@ -4,6 +4,7 @@ import type { Checkable } from '../model/assembled.ts'
 import { withinSentence } from '../model/kinds.ts'
 import { plainText } from '../text/linked-text.ts'
 import type { OnePagePart } from './part.ts'
+import { NOT_DRAWN, smallChartsOf } from './small-charts.ts'
 
 /** `undefined` where no option is preferred, or nobody appraised that. */
 export function worthPart(checked: Checkable): OnePagePart | undefined {
@@ -28,11 +29,23 @@ export function worthPart(checked: Checkable): OnePagePart | undefined {
     paired: true,
     lines: [
       ...numbers.map((text) => ({ text })),
-      ...comparison.turns
-        .slice(0, 3)
-        .map((turn) => ({ text: `${turnSentence(turn)} ${plainText(turn.says)}.` })),
+      ...comparison.turns.slice(0, 3).map((turn) => ({
+        text: `${turnSentence(turn)} ${plainText(turn.says)}.`,
+        isTurn: true as const,
+      })),
     ],
+    charts: smallChartsOf(comparison),
     more: `${comparison.basis}. ${comparison.likelihood}.${initial}`,
     place: item.place,
   }
+}
+
+/** The same with its charts and the nearest turn, or, where there is no room, with words alone. */
+export function worthWith(part: OnePagePart, isDrawn: boolean): OnePagePart {
+  const { charts, more = '', lines, paired, ...rest } = part
+  if (!charts?.moves && !charts?.years) return part
+  if (!isDrawn)
+    return { ...rest, lines, ...(paired ? { paired } : {}), more: `${more} ${NOT_DRAWN}` }
+  const turn = lines.findIndex(({ isTurn }) => isTurn)
+  return { ...rest, lines: turn < 0 ? lines : lines.slice(0, turn + 1), charts, more }
 }
