@@ -109,9 +109,7 @@ function optionsSlide(
   begun: Begun,
   measure: Measure,
 ): Slide | undefined {
-  const best = options.toSorted(
-    (one, other) => (other.chanceOfBest ?? 0) - (one.chanceOfBest ?? 0),
-  )[0]
+  const best = bestOf(options)
   const title = best?.chance
     ? `${best.name} is best in ${best.chance}`
     : 'What the options cost and bring'
@@ -165,10 +163,18 @@ function optionsSlide(
   return undefined
 }
 
-/** As many as stand side by side: the preferred one, those on the short list, in their order. */
+/** The one that is best most often. */
+function bestOf(options: readonly ComparedOption[]): ComparedOption | undefined {
+  return options.toSorted((one, other) => (other.chanceOfBest ?? 0) - (one.chanceOfBest ?? 0))[0]
+}
+
+/** As many as stand side by side: the preferred and the best one, those on the short list, in their order. */
 function chosen(options: readonly ComparedOption[]): readonly ComparedOption[] {
-  const rank = ({ isPreferred, told, baseline, marks }: ComparedOption): number =>
-    isPreferred ? 0 : marks.includes('Discounted') ? 3 : told || baseline ? 1 : 2
+  const best = bestOf(options)
+  const rank = (one: ComparedOption): number => {
+    if (one.isPreferred || one === best) return 0
+    return one.marks.includes('Discounted') ? 3 : one.told || one.baseline ? 1 : 2
+  }
   const most = options.toSorted((one, other) => rank(one) - rank(other)).slice(0, MOST_COLUMNS)
   return options.filter((one) => most.includes(one))
 }

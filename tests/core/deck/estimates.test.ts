@@ -68,3 +68,19 @@ it('shows as much of what matters most as its slide holds, and counts the rest',
   expect(short?.rows.length).toBeGreaterThan(long?.rows.length ?? 8)
   expect(long?.subtitle).toContain(`${8 - (long?.rows.length ?? 0)} that move it less are left out`)
 })
+
+it('shows, of many options, the preferred one and the one that the headline names', () => {
+  const names = ['Business as usual', 'Two', 'Three', 'Four', 'Five', 'Six']
+  const options = names.map(
+    (name, at) => `- Option ${at + 1}${at === 3 ? ' (preferred)' : ''}: ${name}`,
+  )
+  const estimates = names.map(
+    (_, at) => `Estimate ${at + 1} (OPT${at + 1}, benefit, 2027): It is £${at + 1} to £${at + 2}`,
+  )
+  const text = ['# Case', '## Options', options.join('\n'), ...estimates.slice(1)].join('\n\n')
+  const slide = planDeck(read(text), guessedMeasure).find(({ layout }) => layout === 'options')
+  expect(slide?.title).toMatch(/^Option 6 is best in/)
+  expect(slide?.options?.columns.map(({ key }) => key)).toEqual([
+    ...['option-1', 'option-2', 'option-4', 'option-6'],
+  ])
+})
