@@ -128,4 +128,24 @@ describe('bars that begin elsewhere than at nought', () => {
     const entries = series.length - (xml.match(/<c:legendEntry>/g) ?? []).length
     expect(entries).toBe(plan.form === 'range' ? series.length : 2)
   })
+
+  it('say in their names what they come to, with a minus at its amount, and in their key no series unseen', () => {
+    const lines = [
+      'Estimate 1 (OPT1, cost, one-off, 2026): It costs £8 to £9 million',
+      'Estimate 2 (OPT1, benefit, one-off, 2026): It saves £7 to £20 million',
+      'Option 1 (preferred): A new one',
+    ]
+    const plan = tornadoChart(ledgerIn(lines))
+    if (!plan) throw new Error('no chart')
+    const { rows, series } = officeSheet(plan)
+    expect(rows[0]).toBe('It saves … (EST2): −\u2060£1.5 to £12 million')
+    const { xml } = officeChart(plan, look)
+    const left = [...xml.matchAll(/<c:legendEntry><c:idx val="(\d+)"/g)].map(([, at]) => Number(at))
+    // LibreOffice counts them from the end: either way both looks stay.
+    const fromEnd = left.map((at) => series.length - 1 - at)
+    for (const gone of [left, fromEnd]) {
+      const kept = series.filter((_, at) => !gone.includes(at)).map(({ value }) => value.name)
+      expect(kept.toSorted()).toEqual(['At the high end', 'At the low end'])
+    }
+  })
 })

@@ -332,6 +332,11 @@ const SUFFIXES: readonly (readonly [number, string])[] = [
 
 const AXES = [111_111_111, 222_222_222] as const
 
+/** With smaller words, as names of many words need, which programs else leave out. */
+function smaller(draw: Draw): Draw {
+  return { ...draw, look: { ...draw.look, points: Math.round(draw.look.points * 0.75) } }
+}
+
 function axesXml(draw: Draw): readonly string[] {
   const { plan, colours } = draw
   const isAcross = !isUpright(plan) && plan.form !== 'lines' && plan.form !== 'dots'
@@ -355,7 +360,7 @@ function axesXml(draw: Draw): readonly string[] {
       el('c:numFmt', { formatCode: 'General', sourceLinked: 0 }),
       ...[val('majorTickMark', 'none'), val('minorTickMark', 'none'), val('tickLblPos', 'low')],
       ink,
-      textXml(draw),
+      textXml(plan.form === 'tornado' ? smaller(draw) : draw),
       ...[
         val('crossAx', amounts),
         val('crosses', 'autoZero'),

@@ -1,5 +1,6 @@
 /** The numbers of a chart in columns, as its workbook holds them and its parts refer to them. */
 import type { ChartPlan, Quantity } from '../../../core/chart/index.ts'
+import { withWholeAmounts } from '../text.ts'
 
 /** A column of the workbook. */
 interface Column {
@@ -28,7 +29,7 @@ export interface OfficeSheet {
 /** Puts a plan into columns. Times that are left out get an empty row: these programs know no other gap. */
 export function officeSheet(plan: ChartPlan): OfficeSheet {
   const places = placesOf(plan)
-  const rows = places.map((row) => (row === undefined ? '' : nameOf(plan, row)))
+  const rows = places.map((row) => (row === undefined ? '' : withWholeAmounts(nameOf(plan, row))))
   if (isOfSpans(plan)) return { rows, series: spansIn(plan) }
   const series = plan.series.flatMap(({ name, values }): readonly OfficeSeries[] => {
     const own = places.map((row) => (row === undefined ? undefined : values[row]))
@@ -88,7 +89,9 @@ function spansIn(plan: ChartPlan): readonly OfficeSeries[] {
       return { at, size }
     })
   })
-  const count = Math.max(looks.length, ...placed.flat().map(({ at }) => at + 1))
+  // One column more than looks: LibreOffice counts the entries of a key from its end, and would leave out another.
+  const least = looks.length > 1 ? looks.length + 1 : 1
+  const count = Math.max(least, ...placed.flat().map(({ at }) => at + 1))
   const columns = Array.from({ length: count }, (_, at): OfficeSeries => {
     const numbers = placed.map((parts) => {
       const part = parts.find((one) => one.at === at)
@@ -148,11 +151,19 @@ function placesOf({ times, rows }: ChartPlan): readonly (number | undefined)[] {
 function nameOf({ rows, series, hasRanges, form }: ChartPlan, row: number): string {
   const name = rows[row] ?? ''
   if (form === 'tornado') {
+    // Short, since programs leave out names that have no room.
     const ends = series.flatMap(({ values }) => values[row] ?? [])
-    return `${name}: ${ends.map(({ text, label = '' }) => `${text} at ${label}`).join(', ')}`
+    const [least, most] = ends.toSorted((one, other) => one.value - other.value)
+    return least && most ? `${name}: ${rangeOf(least.text, most.text)}` : name
   }
   const value = series.length === 1 ? series[0]?.values[row] : undefined
   return hasRanges && value && form !== 'lines' ? `${name}: ${wordsOf(value)}` : name
+}
+
+/** `£5.9 to £9.1 million` of "£5.9 million" and "£9.1 million". */
+function rangeOf(low: string, high: string): string {
+  const scale = / (?:million|billion|trillion)$/.exec(high)?.[0] ?? ''
+  return `${scale && low.endsWith(scale) ? low.slice(0, -scale.length) : low} to ${high}`
 }
 
 function wordsOf({ text, rangeText, isRange }: Quantity): string {
