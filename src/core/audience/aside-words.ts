@@ -56,7 +56,7 @@ export function standing(text: string, from: number): readonly BlockPart[] {
     if (whole === '') break
     const rest = text.slice(from + index + whole.length, from + index + whole.length + 9)
     const isLine = isNewLine && end === '\n' && rest.trim() !== ''
-    const words = said.replace(RE_LEAD, '').replace(/[\s\\:*_~]+$/, '')
+    const words = said.replace(RE_LEAD, '').replace(RE_SIGNS_LAST, '')
     const dashed = RE_DASHED.exec(words)?.[1]
     const isLast = isNewLine && index > 0 && rest.trim() === ''
     const isWhole =
@@ -75,6 +75,8 @@ export function standing(text: string, from: number): readonly BlockPart[] {
 
 // Matches what stands in front of the words of a line.
 const RE_LEAD = /^[^\p{L}\p{N}([（]+/u
+// Matches the signs behind the words of a line; from their first one alone, of which a line may have many.
+const RE_SIGNS_LAST = /(?<![\s\\:*_~])[\s\\:*_~]+$/
 // Matches a line that begins with a capital, in emphasis too.
 const RE_CAPITAL = /^[\s>*_~]*\p{Lu}/u
 // Matches the start of a sentence that says who does something.

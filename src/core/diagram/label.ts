@@ -96,7 +96,7 @@ function graphemes(text: string): readonly string[] {
   return [...segmenter.segment(text)].map(({ segment }) => segment)
 }
 
-// Matches text of unaccented letters, of which each is one character: most text, and much faster.
-const RE_PLAIN = /^[\x20-\x7e]*$/
+// Matches text of Latin letters, signs and money, of which each is one character: most text, and much faster.
+const RE_PLAIN = /^[\x20-\x7e\xa1-\xac\xae-\u02ff\u2010-\u2027\u20a0-\u20bf]*$/
 
 const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' })
