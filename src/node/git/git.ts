@@ -3,7 +3,7 @@
 import { spawn } from 'node:child_process'
 import { dirname, resolve } from 'node:path'
 import { closedEnvironment, closedOptions, type GitCommand } from './closed.ts'
-import { leadsBack, WHERE } from './leads-back.ts'
+import { leadsBack, readWhere, WHERE } from './leads-back.ts'
 import { foreignFile } from './own-files.ts'
 
 /** Git is installed and refuses. The message is the line of git that says why, without folders. */
@@ -42,21 +42,39 @@ export async function git(
   args: readonly [GitCommand, ...(readonly string[])],
   input = '',
 ): Promise<Buffer> {
-  const foreign = await foreignIn(folder)
+  const { foreign } = await repositoryOf(folder)
   if (foreign !== undefined) throw new GitError(foreign)
   return ask(folder, args, input)
 }
 
+/** What the first question to git says of a folder. */
+interface Repository {
+  /** Why git is not to be asked there, in a sentence. */
+  readonly foreign?: string
+  /** Where the folder lies in its repository: `our-case/`; empty at its top. */
+  readonly prefix: string
+  /** Whether the clone is shallow: it knows nothing before some commit. */
+  readonly isShallow: boolean
+}
+
+/**
+ * The repository in which a folder lies.
+ *
+ * @throws NoHistoryError, GitError
+ */
+export async function trustedRepository(folder: string): Promise<Repository> {
+  const found = await repositoryOf(folder)
+  if (found.foreign !== undefined) throw new GitError(found.foreign)
+  return found
+}
+
 /** Each command looks once, and not before each of its questions. */
-const looked = new Map<
-  string,
-  { readonly at: number; readonly found: Promise<string | undefined> }
->()
+const looked = new Map<string, { readonly at: number; readonly found: Promise<Repository> }>()
 
 /** How long that counts, ms. */
 const FRESH = 10_000
 
-function foreignIn(folder: string): Promise<string | undefined> {
+function repositoryOf(folder: string): Promise<Repository> {
   const known = looked.get(folder)
   if (known && performance.now() - known.at < FRESH) return known.found
   const found = lookFor(folder)
@@ -66,12 +84,12 @@ function foreignIn(folder: string): Promise<string | undefined> {
   return found
 }
 
-/** Why git is not to be asked in a folder, in a sentence. */
-async function lookFor(folder: string): Promise<string | undefined> {
+async function lookFor(folder: string): Promise<Repository> {
   const file = await foreignFile(folder)
-  if (file !== undefined) return file
-  const isOwn = await leadsBack(folder, linesOf(await ask(folder, WHERE, '')))
-  return isOwn ? undefined : 'its .git leads to another repository'
+  if (file !== undefined) return { foreign: file, prefix: '', isShallow: false }
+  const { paths, ...found } = readWhere((await ask(folder, WHERE, '')).toString())
+  if (await leadsBack(folder, paths)) return found
+  return { ...found, foreign: 'its .git leads to another repository' }
 }
 
 function ask(

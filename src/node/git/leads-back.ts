@@ -6,20 +6,35 @@ import { lstat, readFile, realpath } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 import { isWithin } from '../paths/index.ts'
 
-/** Asks for three paths: the top of the working tree, its git folder, and the one that working trees share. */
+/**
+ * Asks for three paths: the top of the working tree, its git folder, and the one that working trees
+ * share; then what every command needs besides.
+ */
 export const WHERE = [
   'rev-parse',
   '--show-toplevel',
   '--absolute-git-dir',
   '--git-common-dir',
+  '--is-shallow-repository',
+  '--show-prefix',
 ] as const
+
+/** Reads the answer to {@link WHERE}. */
+export function readWhere(answer: string): {
+  readonly paths: readonly string[]
+  readonly isShallow: boolean
+  readonly prefix: string
+} {
+  const [shallow, prefix = ''] = answer.split('\n').slice(3)
+  return { paths: answer.split('\n').slice(0, 3), isShallow: shallow === 'true', prefix }
+}
 
 /**
  * A repository of its own has its folder in `.git`. Of a worktree or a submodule `.git` is a file, and
  * what it names says in turn that it belongs to this file.
  *
  * @param folder in which git was asked
- * @param answer what it answered to {@link WHERE}, line by line
+ * @param answer the three paths
  */
 export async function leadsBack(folder: string, answer: readonly string[]): Promise<boolean> {
   const paths = answer.map((path) => realOf(resolve(folder, path)))

@@ -1,7 +1,7 @@
 /** What is asked of a repository: commits, tags, what is checked out, objects. */
 
 import type { Checkout } from '../../core/model/assembled.ts'
-import { GitError, git, linesOf } from './git.ts'
+import { GitError, git, linesOf, trustedRepository } from './git.ts'
 
 /** A commit that touched the case folder. */
 export interface Commit {
@@ -33,8 +33,7 @@ export const CASE = ['--', '.', ':(exclude)receipts']
  * @throws NoHistoryError, GitError
  */
 export async function isShallow(folder: string): Promise<boolean> {
-  const out = await git(folder, ['rev-parse', '--is-shallow-repository'])
-  return out.toString().trim() === 'true'
+  return (await trustedRepository(folder)).isShallow
 }
 
 /**
@@ -90,11 +89,11 @@ export async function listTags(folder: string): Promise<readonly Tag[]> {
  * @throws NoHistoryError, GitError
  */
 export async function readCheckout(folder: string): Promise<Checkout> {
-  const prefix = await git(folder, ['rev-parse', '--show-prefix'])
+  const { prefix } = await trustedRepository(folder)
   const branch =
     (await nameOf(folder, 'HEAD', 'refs/heads/')) ??
     (await nameOf(folder, 'refs/remotes/origin/HEAD', 'refs/remotes/origin/'))
-  return { prefix: prefix.toString().replace(/\n$/, ''), ...(branch ? { branch } : {}) }
+  return { prefix, ...(branch ? { branch } : {}) }
 }
 
 /** What a symbolic name stands for, without `start`; undefined where it stands for nothing. */

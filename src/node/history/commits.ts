@@ -1,6 +1,6 @@
 /** The commits of a case folder, also those from before somebody moved it. */
 
-import { GitError, git, linesOf } from '../git/git.ts'
+import { GitError, git, linesOf, trustedRepository } from '../git/git.ts'
 import { CASE, type Commit } from '../git/repository.ts'
 import { RE_WRITING } from '../paths/reading-order.ts'
 
@@ -35,8 +35,8 @@ interface HistoryPart {
 const MOVES = 8
 
 async function listHistoryParts(folder: string): Promise<readonly HistoryPart[]> {
-  const prefix = await git(folder, ['rev-parse', '--show-prefix'])
-  let path = prefix.toString().replace(/\/?\n$/, '')
+  const { prefix } = await trustedRepository(folder)
+  let path = prefix.replace(/\/$/, '')
   const parts: HistoryPart[] = [{ commits: await logOf(folder, CASE) }]
   while (parts.length <= MOVES) {
     const first = parts.at(-1)?.commits.at(-1)
@@ -95,8 +95,8 @@ async function formerFolder(
  * @throws NoHistoryError, GitError
  */
 export async function listRenamed(folder: string): Promise<ReadonlyMap<string, string>> {
-  const prefix = await git(folder, ['rev-parse', '--show-prefix'])
-  const homes = [prefix.toString().replace(/\/?\n$/, ''), ...(await listFormerFolders(folder))]
+  const { prefix } = await trustedRepository(folder)
+  const homes = [prefix.replace(/\/$/, ''), ...(await listFormerFolders(folder))]
   const nameIn = (path: string): string | undefined => {
     const home = homes.find((one) => one === '' || path.startsWith(`${one}/`))
     return home === undefined ? undefined : path.slice(home === '' ? 0 : home.length + 1)
