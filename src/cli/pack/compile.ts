@@ -16,7 +16,13 @@ export async function compile(from: string, to: string): Promise<void> {
     await write(join(to, file.replace(/ts$/, 'js')), await scriptOf(join(from, file)))
   const core = own.filter((path) => path.startsWith('core/')).map((path) => join(from, path))
   const declared: [path: string, text: string][] = []
-  const declaring = { ...options, declaration: true, emitDeclarationOnly: true, noCheck: true }
+  const declaring = {
+    ...options,
+    types: [],
+    declaration: true,
+    emitDeclarationOnly: true,
+    noCheck: true,
+  }
   const program = ts.createProgram(core, { ...declaring, outDir: to, rootDir: from })
   const { diagnostics } = program.emit(undefined, (path, text) => declared.push([path, text]))
   if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, host))

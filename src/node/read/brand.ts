@@ -1,4 +1,4 @@
-/** The look of a case: a theme of ours, or the brand that its own file describes. */
+/** The look of a case as the brand that its own file describes. */
 import { readFileSync } from 'node:fs'
 import { basename, join, posix } from 'node:path'
 import { type Logo, logoOn, type Seen } from '../../core/brand/logo.ts'
@@ -8,7 +8,7 @@ import type { Replaced } from '../../core/brand/tokens.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
-import { defaultTheme, pathOfBrand, type ThemeName } from '../../core/model/themes.ts'
+import { defaultTheme, type ThemeName } from '../../core/model/themes.ts'
 import { placeInYaml } from '../../core/settings/yaml.ts'
 import { sources } from '../paths/index.ts'
 import { dataAddress, readDataAddress } from '../pictures/data-address.ts'
@@ -20,7 +20,7 @@ import { readSource, unreadable } from './case-texts.ts'
 import { checkPicture, readPicture } from './pictures.ts'
 
 /** In which look a case is made. */
-interface Look {
+export interface Look {
   /** The default one where its own cannot be had. */
   readonly theme: ThemeName
   /** A case's own; absent for a theme of ours. */
@@ -47,10 +47,8 @@ interface From {
   readonly settings: Source | undefined
 }
 
-/** Reads the look that `case.yaml` names; a brand's style sheet and fonts are then in the store. */
-export async function readLook(named: ThemeName, from: From): Promise<Look> {
-  const file = pathOfBrand(named)
-  if (file === undefined) return { theme: named, findings: [], isUsable: true }
+/** Reads the brand that a file describes; its style sheet and fonts are then in the store. */
+export async function readBrandLook(file: string, from: From): Promise<Look> {
   const source = readSource(from.folder, file)
   if ('fault' in source) return unusable([absent(file, from, source.fault)])
   const { brand, findings } = readBrand(source.text, file)

@@ -17,6 +17,7 @@ import type { Case } from '../../core/model/case.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { builtInKinds, type KindTable } from '../../core/model/kinds.ts'
 import type { Source } from '../../core/model/source.ts'
+import { pathOfBrand, type ThemeName } from '../../core/model/themes.ts'
 import { readSettings, type Settings } from '../../core/settings/case-yaml.ts'
 import { inCaseOrder } from '../../core/settings/file-order.ts'
 import { placeInYaml } from '../../core/settings/yaml.ts'
@@ -26,7 +27,7 @@ import { type Dates, datesOf, type GitState, readHistory } from '../history/inde
 import { findSince, isDate, type PastOf } from '../history/since.ts'
 import { isAddressable, textsAmong } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
-import { type OwnBrand, readLook } from './brand.ts'
+import type { Look, OwnBrand } from './brand.ts'
 import { isCopy, isMisnamed, listFiles, noMdx, unread } from './case-files.ts'
 import { hashOfTexts, ifGarbled, notText, readTexts } from './case-texts.ts'
 import { chartTableFindings } from './chart-tables.ts'
@@ -211,6 +212,16 @@ async function sinceOf(
 /** What `case.yaml` says; its faults are told where the case is assembled. */
 function describe(settings: Source | undefined, kinds: KindTable): Settings {
   return readSettings(settings?.text ?? '', settings?.file ?? 'case.yaml', kinds).settings
+}
+
+/** The look that `case.yaml` names. What reads a brand takes a while to load, and most cases have none. */
+async function readLook(
+  named: ThemeName,
+  from: Pick<ReadCase, 'folder' | 'store'> & { readonly settings: Source | undefined },
+): Promise<Look> {
+  const file = pathOfBrand(named)
+  if (file === undefined) return { theme: named, findings: [], isUsable: true }
+  return (await import('./brand.ts')).readBrandLook(file, from)
 }
 
 /** Checks plan slides only for routes: the font takes a while to load, and is left out without. */
