@@ -24,7 +24,12 @@ export async function startFirefox(): Promise<RunningEngine> {
     // They end what hangs.
     timeout: 300_000,
     protocolTimeout: 300_000,
-    extraPrefsFirefox: { 'ui.prefersReducedMotion': 0 },
+    extraPrefsFirefox: {
+      'ui.prefersReducedMotion': 0,
+      // Processes for pages that nobody opens, and pictures that nobody sees, take the processor's time.
+      'dom.ipc.processPrelaunch.enabled': false,
+      'layout.frame_rate': 30,
+    },
   })
   return engineOf(browser, await browser.newPage())
 }
