@@ -10,6 +10,7 @@ import { type Served, serve } from '../../src/node/serve/index.ts'
 import { builtCase } from './built.ts'
 import type { EngineWindow, RunningEngine } from './engines/engine.ts'
 import { engines } from './engines/index.ts'
+import { roomOf } from './engines/room.ts'
 import {
   paintedQuarters,
   seen,
@@ -329,6 +330,48 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
       id = await steersFrom(speaker, id)
     }
     await speaker.close()
+  })
+
+  it('a page follows a room, shows what is drawn, asks, and steers after a yes', async () => {
+    const broker = new URL('wss://broker.example.org/mqtt')
+    const room = await roomOf(await builtCase('tests/fixtures/films'), broker)
+    onTestFinished(room.close)
+    await window.open(room.audience)
+    await expect.poll(() => count('.room-bar')).toBe(1)
+    const ids = await window.read(() =>
+      [...document.querySelectorAll('.slides .slide:not(.stack)')].map(({ id }) => id),
+    )
+    for (const slide of ids.slice(1, 3)) {
+      room.show({ slide })
+      await expect.poll(idShown).toBe(slide)
+    }
+    const [, , slide = ''] = ids
+    const line = { tool: 'pen', colour: 'accent', points: [0, 0, 0, 900, 600, 50] } as const
+    room.draw({ id: 'stroke-1', slide, step: 0, version: 1, ...line })
+    await expect.poll(() => count('.slide.present > .ink path')).toBe(1)
+    room.show({ isBlack: true })
+    await isSeen('.room-black')
+    room.show({ isBlack: false })
+    await window.click('.room-ask')
+    await isSeen('.ask textarea')
+    for (const letter of 'Why?') await window.press(letter)
+    await window.click('.ask [type="submit"]')
+    await expect.poll(() => room.questions[0]?.words).toBe('Why?')
+    const { id = '', about = '' } = room.questions[0] ?? {}
+    room.keep({ id, about, words: 'Why?', same: 0, outcome: 'open', version: 1 })
+    await expect
+      .poll(() => window.read(() => document.querySelector('.ask [role="status"]')?.textContent))
+      .toBe('Kept: who presents has it.')
+
+    await window.open(room.presenters)
+    const says = () =>
+      window.read(() => document.querySelector('.room-panel > [role="status"]')?.textContent)
+    await expect.poll(says).toBe('Another device steers.')
+    await window.click('.room-tools > button')
+    await expect.poll(says).toBe('You steer the room.')
+    expect(room.isSteering()).toBe(false)
+    await window.press('ArrowRight')
+    await expect.poll(room.slide).toBe(ids[3])
   })
 
   const fromDisk = (file: string) => String(pathToFileURL(join(folder, 'offline', file)))
