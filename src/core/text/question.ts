@@ -25,8 +25,8 @@ const ASKING = new Set(
     `a about above after again all also am an and any anything are as asked at be because been before being between both
     but by can could did do does doing done down each else even ever every everything explain few for from further get
     give given go going got had happen happens has have having he her here hers him his how i if in into is isnt it its
-    itself just keep know let like made make makes many may me mean means might more most much must my need no nor not
-    now of off on once one only or other our out over own please really said same say says see shall she should show so
+    itself just keep know let like look looked looking made make makes many may me mean means might more most much must my need no nor not
+    now of off on once one only or other our out over own per please really said same say says see shall she should show so
     some something still such take tell than that the their them then there these they thing things this those through
     to too under until up us very was we were what whats when where which while who whom whose why will with without
     would yet you your`,
@@ -38,11 +38,14 @@ export function makeAnswers(targets: readonly Target[]): (question: string) => A
   const written = targets.filter(({ name }) => name === ABBREVIATION)
   /** Stem of an abbreviation → the stems of what it means. */
   const meant = new Map(written.map(({ id = '', words }) => [fold(id), stemsOf(words)]))
+  const labels = new Set(targets.flatMap((target) => nameOf(target)?.label ?? []))
   const read = targets
     .filter(({ name }) => name !== ABBREVIATION)
     .map((target) => {
       const { name, words, about = '' } = target
-      const own = stemsOf(`${name} ${words} ${about}`)
+      const text = `${name} ${words} ${about}`
+      const named = tokensOf(text, labels).flatMap(({ stem, isName }) => (isName ? stem : []))
+      const own = [...stemsOf(text), ...named, nameOf(target)?.stem ?? []].flat()
       return { target, stems: new Set(own.flatMap((stem) => [stem, ...(meant.get(stem) ?? [])])) }
     })
   const counts = new Map<string, number>()
@@ -51,7 +54,10 @@ export function makeAnswers(targets: readonly Target[]): (question: string) => A
   /** What stands in fewer places says more. */
   const weightOf = (stem: string): number => Math.log(1 + read.length / (counts.get(stem) ?? 1))
   return (question) => {
-    const asked = wordsOf(question).map((word) => ({ word, stems: meantBy(fold(word), meant) }))
+    const asked = wordsOf(question, labels).map(({ word, stem }) => ({
+      word,
+      stems: [stem, ...(meant.get(fold(word)) ?? [])],
+    }))
     const known = asked.filter(({ stems }) => stems.some((stem) => counts.has(stem)))
     const missing = asked.filter((one) => !known.includes(one)).map(({ word }) => word)
     const scored = read
@@ -70,16 +76,51 @@ export function makeAnswers(targets: readonly Target[]): (question: string) => A
   }
 }
 
-/** The words of a question that it is about; an id such as `3a` is one. */
-function wordsOf(question: string): readonly string[] {
-  const words = question.split(/[^\p{L}\p{N}'’]+/u).filter((word) => fold(word) !== '')
-  const about = words.filter((word) => !ASKING.has(fold(word)))
-  return [...new Map(about.map((word) => [stemmer(fold(word)), word])).values()]
+/** A word of a text, or the name of an item: `option 3`. */
+interface Token {
+  /** As it is typed. */
+  readonly word: string
+  readonly stem: string
+  readonly isName: boolean
 }
 
-/** The word itself, and what it stands for where it is an abbreviation. */
-function meantBy(word: string, meant: ReadonlyMap<string, readonly string[]>): readonly string[] {
-  return [stemmer(word), ...(meant.get(word) ?? [])]
+/** The words of a question that it is about, each once; an id such as `3a` is one, and so is a name. */
+function wordsOf(question: string, labels: ReadonlySet<string>): readonly Token[] {
+  const about = tokensOf(question, labels).filter(({ word }) => !ASKING.has(fold(word)))
+  return [...new Map(about.map((token) => [token.stem, token])).values()]
+}
+
+// Matches what stands behind a label: "3", "12b".
+const RE_NUMBER = /^\d+[a-z]?$/i
+
+/** A number behind the label of a kind is no number: it names an item, perhaps one that the case has not. */
+function tokensOf(text: string, labels: ReadonlySet<string>): readonly Token[] {
+  const words = text.split(/[^\p{L}\p{N}'’]+/u).filter((word) => fold(word) !== '')
+  const tokens: Token[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const length = [2, 1].find(
+      (size) =>
+        RE_NUMBER.test(words[at + size] ?? '') &&
+        labels.has(stemmer(fold(words.slice(at, at + size).join(' ')))),
+    )
+    const [word = '', ...named] = words.slice(at, at + 1 + (length ?? 0))
+    const all = [word, ...named].join(' ')
+    const label = stemmer(fold([word, ...named].slice(0, -1).join(' ')))
+    const stem = length ? `${label} ${fold(named.at(-1) ?? '')}` : stemmer(fold(word))
+    tokens.push({ word: all, stem, isName: length !== undefined })
+    at += length ?? 0
+  }
+  return tokens
+}
+
+/** What people call an item: `option 3` of OPT3. */
+function nameOf({
+  name,
+  id,
+}: Target): { readonly label: string; readonly stem: string } | undefined {
+  if (id === undefined || !name.endsWith(` ${id}`)) return undefined
+  const label = stemmer(fold(name.slice(0, -id.length)))
+  return { label, stem: `${label} ${fold(id.replace(/^\D+/, ''))}` }
 }
 
 /** 1 for the word itself or all of what it stands for, else 0. */

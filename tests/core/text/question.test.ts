@@ -46,6 +46,13 @@ it('finds by kinds, by gaps, by ids, and by what an abbreviation stands for', ()
   expect(keys('What does DWP think?')).toEqual(['costs'])
 })
 
+it('takes a number behind a label for the name of an item, and for no number', () => {
+  expect(keys('What about estimate 1?')[0]).toBe('estimate-1')
+  expect(keys('Is risk 1 a risk?')).toEqual(['risk-1'])
+  expect(answers('Why not estimate 40?')).toEqual({ found: [], missing: ['estimate 40'] })
+  expect(keys('Why 40 hours?')).toEqual(['evidence-1a'])
+})
+
 it('shows how strong it is', () => {
   expect(answers('letters').found[0]?.about).toContain('Quality amber')
 })
