@@ -1,15 +1,18 @@
 /** What a reader of the narrative can search for: its sections, its items, and every sentence around them. */
+import { APPRAISAL, COLUMNS, cellsOf, comparisonOf } from '../appraisal/comparison.ts'
+import { appraisalPlace } from '../appraisal/place.ts'
 import { enclosingKeys } from '../graph/around.ts'
 import { type Lookup, sprintOf } from '../graph/lookup.ts'
 import { strengthLine } from '../graph/strength-words.ts'
 import { type Item, wholeTextOf } from '../model/case.ts'
 import { nameWithId } from '../model/ids.ts'
 import type { Block, EntryBlock } from '../syntax/conventions/index.ts'
+import { plainText } from '../text/linked-text.ts'
 import { ABBREVIATION, type Target } from '../text/search.ts'
 import { glossaryOf } from './glossary.ts'
 import { toldBlocks } from './told-blocks.ts'
 
-/** In the order of the case, sections first, then items, gaps and abbreviations. Nothing that a public page does not show is among them. */
+/** In the order of the case, sections first, then items, gaps, abbreviations and what options cost and bring. Nothing that a public page does not show is among them. */
 export function searchTargets(lookup: Lookup): readonly Target[] {
   const { documents, graph } = lookup.assembled
   return [
@@ -27,10 +30,28 @@ export function searchTargets(lookup: Lookup): readonly Target[] {
       id: word,
       words: name,
     })),
+    ...appraisalTargets(lookup),
     ...documents.flatMap(({ blocks }) =>
       [...toldBlocks(blocks)].flatMap((block) => sentencesIn(block, lookup)),
     ),
   ]
+}
+
+/** What the options cost and bring is worked out, and stands in no text of the case. */
+function appraisalTargets({ assembled }: Lookup): readonly Target[] {
+  const [comparison, place] = [comparisonOf(assembled), appraisalPlace(assembled)]
+  if (!comparison || !place) return []
+  const { options, basis, turns } = comparison
+  const [, ...columns] = Object.values(COLUMNS)
+  const rows = options.map((option) => {
+    const cells = cellsOf(option).map((cell, at) => `${columns[at] ?? ''} ${cell}`)
+    return `${option.name}, ${option.title}: ${cells.join(', ')}`
+  })
+  const notes = options.flatMap((option) =>
+    option.notes.map(({ term, words }) => `${option.name}: ${term}: ${plainText(words)}`),
+  )
+  const said = [...rows, ...notes, `${basis}.`, ...turns.map(({ then, at }) => `${then} ${at}.`)]
+  return said.map((words) => ({ key: place.key, name: APPRAISAL, words, isSentence: true }))
 }
 
 function itemTarget(item: Item, { assembled, kinds }: Lookup): Target {

@@ -3,6 +3,8 @@ import { expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
 import { lookupOf } from '../../../src/core/graph/lookup.ts'
 import { searchTargets } from '../../../src/core/narrative/search-targets.ts'
+import { makeAnswers } from '../../../src/core/text/question.ts'
+import { readCase } from '../../../src/node/read/read-case.ts'
 
 const CASE = `# A case
 
@@ -65,4 +67,13 @@ it('has nothing of what stays inside', () => {
   const text =
     '# A case\n\n## Why\n\nPublic.\n\n<Internal>\n\n## Costs\n\nSecret.\n\n</Internal>\n\nRisk 1 (internal): Secret'
   expect(targetsOf(text).join()).not.toMatch(/Secret|Costs/)
+})
+
+it('is what the options cost and bring, which is worked out', async () => {
+  const read = await readCase('tests/fixtures/economic', 'public')
+  const answer = makeAnswers(searchTargets(lookupOf(read)))
+  for (const question of ['What is the net present value?', 'What was added for optimism?']) {
+    const { found, missing } = answer(question)
+    expect([found[0]?.key, missing], question).toEqual(['options--appraisal', []])
+  }
 })
