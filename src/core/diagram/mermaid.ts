@@ -1,6 +1,6 @@
 /** A diagram as Mermaid text, and how author's words are kept from being read as syntax. */
 import { type KindOutline, type KindTable, rowOf } from '../model/kinds.ts'
-import { columns, type DiagramEdge, type DiagramNode } from './shape.ts'
+import { columns, type DiagramColumn, type DiagramEdge, type DiagramNode } from './shape.ts'
 
 /**
  * The first comment of every diagram of the case: those who draw may set the boxes in columns,
@@ -8,16 +8,29 @@ import { columns, type DiagramEdge, type DiagramNode } from './shape.ts'
  */
 export const IN_COLUMNS = '%% columns'
 
+/** The boxes of a column: where their words are wrapped, px at the intrinsic size, and the characters that surely fit on a line. */
+interface BoxRoom {
+  readonly wrap: number
+  readonly line: number
+}
+
 /**
- * How wide boxes are: where their words are wrapped, what stands between two columns (px at the intrinsic size),
- * and the characters that surely fit on a line. Wide ones say more; close and narrow ones leave the whole larger.
+ * How wide boxes are, and what stands between two columns, px at the intrinsic size. Wide ones say more; close and
+ * narrow ones leave the whole larger; uneven ones give the room to what stands on the right, as evidence does.
  */
 export const BOXES = {
   usual: { wrap: 350, gap: 200, line: 28 },
   wide: { wrap: 440, gap: 150, line: 35 },
+  uneven: { wrap: 280, gap: 100, line: 22, right: { wrap: 600, line: 52 } },
   close: { wrap: 300, gap: 110, line: 23 },
   narrow: { wrap: 250, gap: 90, line: 19 },
-} as const
+} as const satisfies Readonly<Record<string, BoxRoom & { gap: number; right?: BoxRoom }>>
+
+/** How wide the boxes of a column are. */
+export function boxRoom(width: BoxWidth, column: DiagramColumn): BoxRoom {
+  const boxes: BoxRoom & { readonly right?: BoxRoom } = BOXES[width]
+  return (column === 'right' && boxes.right) || boxes
+}
 
 /** How wide the boxes of a picture are: a comment below the first says so. */
 export type BoxWidth = keyof typeof BOXES

@@ -1,7 +1,8 @@
 /** Labels as long as their picture has room for. */
 import { type Branch, type Leaf, leavesIn } from './branch.ts'
 import { boxText, linesOf, mostLines } from './label.ts'
-import { BOXES, type BoxWidth } from './mermaid.ts'
+import { BOXES, type BoxWidth, boxRoom } from './mermaid.ts'
+import type { DiagramColumn } from './shape.ts'
 import type { Limit } from './split.ts'
 
 /** Height of a line of words, and of a box around them with the gap below it, px. */
@@ -27,7 +28,7 @@ export function withRoomyLabels(
   code: readonly string[],
 ): RoomyPart {
   const [usual, ...others] = widths.map((width) => {
-    const set = relabelled(branches, { rows, line: BOXES[width].line, code })
+    const set = relabelled(branches, { rows, width, code })
     return {
       branches: set,
       width,
@@ -58,10 +59,14 @@ function scaleIn(
   branches: readonly Branch[],
   width: BoxWidth,
 ): number {
-  const { wrap, gap, line } = BOXES[width]
-  const columns = [...Map.groupBy(leavesIn(branches), ({ node }) => node.column).values()]
-  const height = Math.max(...columns.map((stack) => labelsHeight(stack, line)))
-  const wide = columns.length * (wrap + SIDES) + (columns.length - 1) * gap
+  const columns = [...Map.groupBy(leavesIn(branches), ({ node }) => node.column)]
+  const height = Math.max(
+    ...columns.map(([column, stack]) => labelsHeight(stack, boxRoom(width, column).line)),
+  )
+  const wide = columns.reduce(
+    (sum, [column]) => sum + boxRoom(width, column).wrap + SIDES,
+    (columns.length - 1) * BOXES[width].gap,
+  )
   return Math.min(room.width / wide, room.height / height)
 }
 
@@ -90,21 +95,25 @@ export function cutLabels(branches: readonly Branch[]): number {
 }
 
 interface Setting extends Pick<Limit, 'rows'> {
-  readonly line: number
+  readonly width: BoxWidth
   readonly code: readonly string[]
 }
 
-function relabelled(branches: readonly Branch[], { rows, line, code }: Setting): readonly Branch[] {
+function relabelled(
+  branches: readonly Branch[],
+  { rows, width, code }: Setting,
+): readonly Branch[] {
   const leaves = new Map(leavesIn(branches).map((leaf) => [leaf.node.key, leaf]))
+  const lineOf = (column: DiagramColumn): number => boxRoom(width, column).line
   const lines = new Map(
     [...Map.groupBy(leaves.values(), ({ node }) => node.column)].map(([column, stack]) => [
       column,
-      mostLines((lines) => heightOf(stack, { lines, line }) <= rows * ROW),
+      mostLines((lines) => heightOf(stack, { lines, line: lineOf(column) }) <= rows * ROW),
     ]),
   )
   const relabel = <T extends Leaf>(leaf: T): T => {
     const { node, text } = leaf
-    const room = { lines: lines.get(node.column) ?? 1, line }
+    const room = { lines: lines.get(node.column) ?? 1, line: lineOf(node.column) }
     return { ...leaf, node: { ...node, label: boxText({ id: node.id, text, code }, room) } }
   }
   return branches.map(({ leaf, joined }) => ({

@@ -31,14 +31,14 @@ export interface Limit {
  * read more than 60 boxes; 6 rows fill a slide at 20 px.
  */
 export const LIMITS: Readonly<Record<Fit, Limit>> = {
-  page: { boxes: 60, rows: 14, fewest: 7, crossings: 32, widths: ['usual'] },
+  page: { boxes: 60, rows: 14, fewest: 7, crossings: 32, widths: ['usual', 'uneven'] },
   slide: {
     ...{
       boxes: 18,
       rows: 6,
       fewest: 3,
       crossings: 16,
-      widths: ['usual', 'wide', 'close', 'narrow'],
+      widths: ['usual', 'wide', 'uneven', 'close', 'narrow'],
     },
     room: { width: SLIDE_ROOM.width, height: 440 },
   },

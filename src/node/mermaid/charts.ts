@@ -1,9 +1,9 @@
 /** How Mermaid's charts and other kinds look: words that are read on a slide and on paper. */
 import { LABEL_SIZE, SLIDE_ROOM } from '../../core/diagram/index.ts'
-import { tokens } from '../theme/tokens.ts'
+import { tintTokens, tokens } from '../theme/tokens.ts'
 
-/** Colours of pie slices, of boxes in C4 diagrams and the like: distinct on paper and in grey, light behind dark words. */
-export const tints = '#b9b8e6 #a5d6c3 #f0cf9f #f0b3b6 #d9d5c8 #d5b6d8 #b4d3e6 #dcd58f'.split(' ')
+/** Colours of pie slices, of boxes in C4 diagrams and the like: light behind dark words, and dark behind light ones. */
+export const tints: readonly string[] = Object.values(tintTokens)
 
 /** Lines and points of charts: they stand out from paper by 3:1 and more, as WCAG 1.4.11 asks. */
 const strong = [tokens.objective, tokens.evidence, tokens['success-factor'], tokens.thread]
@@ -52,8 +52,9 @@ const themeVariables = {
   ...tinted('git', 0),
   ...tinted('fillType', 0),
   ...Object.fromEntries(strong.map((color, index) => [`actor${index}`, color])),
-  ...labelled('cScaleLabel'),
-  ...labelled('gitBranchLabel'),
+  ...inOne('cScaleInv', tokens.quiet),
+  ...inOne('cScaleLabel', tokens.ink),
+  ...inOne('gitBranchLabel', tokens.ink),
   commitLabelFontSize: `${LABEL_SIZE}px`,
   tagLabelFontSize: `${LABEL_SIZE}px`,
   packet: { byteFontSize: `${LABEL_SIZE}px`, labelFontSize: `${LABEL_SIZE}px` },
@@ -64,6 +65,12 @@ const themeVariables = {
   quadrant4Fill: tokens.paper,
   quadrantPointFill: tokens.objective,
   quadrantPointTextFill: tokens.ink,
+  ...Object.fromEntries(
+    ['1Text', '2Text', '3Text', '4Text', 'XAxisText', 'YAxisText', 'Title'].map((words) => [
+      `quadrant${words}Fill`,
+      tokens.ink,
+    ]),
+  ),
   xyChart: {
     backgroundColor: 'transparent',
     plotColorPalette: [tints[0], ...strong].join(','),
@@ -110,8 +117,10 @@ const settings = {
     yAxisLabelFontSize: LARGE,
     pointRadius: 8,
   },
-  sankey: { ...wide, linkColor: '#d9d5c8', nodeWidth: 14 },
+  sankey: { ...wide, linkColor: tintTokens.quiet, nodeWidth: 14 },
   er: { fontSize: LABEL_SIZE },
+  // Who speaks is named once, and messages stand close: their words are the larger on a slide.
+  sequence: { mirrorActors: false, messageMargin: 26, height: 50, boxMargin: 8 },
   radar: { width: 360, height: 280 },
   packet: { rowHeight: 48, paddingY: 30 },
 } as const
@@ -139,10 +148,9 @@ function tinted(name: string, first: number): Readonly<Record<string, string>> {
   )
 }
 
-function labelled(name: string): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Array.from({ length: 12 }, (_, index) => [`${name}${index}`, tokens.ink]),
-  )
+/** The same colour for each of twelve. */
+function inOne(name: string, colour: string): Readonly<Record<string, string>> {
+  return Object.fromEntries(Array.from({ length: 12 }, (_, index) => [`${name}${index}`, colour]))
 }
 
 function axis(name: 'x' | 'y'): Readonly<Record<string, string>> {

@@ -71,7 +71,7 @@ export function brokenDiagrams(read: CaseToDraw): readonly Finding[] {
 
 /** How many of a case's diagrams were never drawn, or were drawn by another browser. */
 export function undrawn(read: CaseToDraw): number {
-  const texts = [...generated(read), ...authorDiagrams(read).flatMap(({ text }) => waysOf(text))]
+  const texts = [...generated(read), ...authorDiagrams(read).map(({ text }) => text)]
   return new Set(texts.filter((text) => !isDrawn(text, drawingsOf(read)))).size
 }
 

@@ -1,7 +1,7 @@
 /** Mermaid's settings: how it measures the diagrams of the case, and how authors' own look. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
 import { EMOJI_FAMILY } from '../theme/emoji.ts'
-import { tokens } from '../theme/tokens.ts'
+import { tintTokens, tokens } from '../theme/tokens.ts'
 import { charts } from './charts.ts'
 
 /** What the theme's font is called while drawing. */
@@ -101,7 +101,7 @@ export const authorLook = {
 
 /** True where every colour is one of the theme's, so that dark paper may turn them all. */
 export function isOfTheme(markup: string): boolean {
-  const known: readonly string[] = Object.values(tokens)
+  const known: readonly string[] = [...Object.values(tokens), ...Object.values(tintTokens)]
   const found = markup.match(/(?:fill|stroke|stop-color)="(?!none|url)([^"]*)"/g) ?? []
   return found.every((one) => known.includes(one.slice(one.indexOf('"') + 1, -1)))
 }

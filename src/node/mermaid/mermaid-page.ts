@@ -2,10 +2,11 @@
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
-import { DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
+import { type DiagramColumn, DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
 import {
   BOXES,
   type BoxWidth,
+  boxRoom,
   IN_COLUMNS,
   unescapeText,
   widthComment,
@@ -144,19 +145,27 @@ function isOfTheCase(text: string): boolean {
 async function drawOfTheCase(page: Page, text: string): Promise<Drawn> {
   const widths = Object.keys(BOXES) as readonly BoxWidth[] // the keys of the table itself
   const width = widths.find((one) => text.includes(`\n${widthComment(one)}\n`)) ?? 'usual'
-  const { wrap, gap } = BOXES[width]
-  const traced = await page.evaluate<Traced, [string, object]>(
-    ([source, config]) => globalThis.traceDrawing(source, config),
-    [text, caseLook(wrap)],
-  )
+  const trace = (column: DiagramColumn): Promise<Traced> =>
+    page.evaluate<Traced, [string, object]>(
+      ([source, config]) => globalThis.traceDrawing(source, config),
+      [text, caseLook(boxRoom(width, column).wrap)],
+    )
+  const traced = await trace('left')
+  const isEven = boxRoom(width, 'right') === boxRoom(width, 'left')
+  // Mermaid wraps all words of a drawing alike.
+  const right = isEven ? traced : await trace('right')
+  const nodes = [
+    ...traced.nodes.filter(({ classes }) => !classes.includes('right')),
+    ...right.nodes.filter(({ classes }) => classes.includes('right')),
+  ]
   return {
     ok: true,
     ...arrange({
       ...traced,
-      gap,
+      gap: BOXES[width].gap,
       title: unescapeText(traced.title),
       description: unescapeText(traced.description),
-      nodes: traced.nodes.map((node) => ({ ...node, lines: node.lines.map(unescapeText) })),
+      nodes: nodes.map((node) => ({ ...node, lines: node.lines.map(unescapeText) })),
     }),
   }
 }

@@ -1,6 +1,6 @@
 /** Style rules that follow from tables: the hue of each kind, and of each colour in drawings. */
 import { builtInKinds } from '../../core/model/kinds.ts'
-import { tokens } from './tokens.ts'
+import { tintTokens, tokens } from './tokens.ts'
 
 /** A style sheet. Themes say what the tokens are: `--risk` is the hue of risks, and of what is like them. */
 export function tableStyles(): string {
@@ -19,15 +19,24 @@ export function tableStyles(): string {
     // Authors' diagrams in the theme's colours turn with the paper.
     layer(
       'components',
-      Object.entries(tokens).flatMap(([token, colour]) =>
+      [
+        ...Object.entries(tokens).map(([token, colour]) => [colour, `var(--${token})`] as const),
+        ...Object.entries(tintTokens).map(
+          ([token, colour]) =>
+            [colour, `color-mix(in oklab, var(--${token}) ${TINT}, var(--card))`] as const,
+        ),
+      ].flatMap(([colour, ours]) =>
         ['fill', 'stroke'].map(
           (name) =>
-            `:is(.theme-colours, .theme-colours *)[${name}="${colour}"] { ${name}: var(--${token}); }`,
+            `:is(.theme-colours, .theme-colours *)[${name}="${colour}"] { ${name}: ${ours}; }`,
         ),
       ),
     ),
   ].join('\n')
 }
+
+/** How much of its hue a tint has: words on it keep 4.5:1, whatever the brand. */
+const TINT = '36%'
 
 function layer(name: string, rules: readonly string[]): string {
   return `@layer ${name} {\n${rules.join('\n')}\n}`

@@ -15,3 +15,15 @@ export const tokens = {
   'success-factor': '#0a6b50',
   evidence: '#8a4a06',
 } as const
+
+/** Grounds of words, by the token of which each is a tint. */
+export const tintTokens = {
+  objective: '#b9b8e6',
+  'success-factor': '#a5d6c3',
+  evidence: '#f0cf9f',
+  risk: '#f0b3b6',
+  quiet: '#d9d5c8',
+  option: '#d5b6d8',
+  question: '#b4d3e6',
+  assumption: '#dcd58f',
+} as const

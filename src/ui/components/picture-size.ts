@@ -61,7 +61,7 @@ export function diagramLimitClass(width: number, labelSize: number): string | un
 const SLIDE_ROOM = 1024
 
 /** Widths below which a drawing would have to scroll, px; each is a class of `diagram.css`. */
-const LEASTS = [480, 640, 720, 960]
+const LEASTS = [640, 880]
 
 /** The class of a drawing that needs so many px; undefined where it fits the narrowest page. */
 export function leastClass(least: number): string | undefined {

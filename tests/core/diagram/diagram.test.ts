@@ -253,21 +253,23 @@ describe('a picture', () => {
 
   test('says texts whole where there is room, and their first words where there is not', () => {
     const text = 'Residents can book, move and cancel any hall or room of the council in one place'
-    const pair = (count: number) => {
+    const pair = (count: number, words = text) => {
       const [objective, ...factors] = [
         ...many('objective', 'O', 1),
         ...many('success-factor', 'CSF', count),
-      ].map((one) => ({ ...one, text }))
+      ].map((one) => ({ ...one, text: words }))
       if (!objective) throw new Error('Expected an objective')
       const links = factors.map(({ key }) => [key, objective.key, 'measures'] as const)
       const [first] = diagramsOf(caseOf([objective, ...factors], links), 'objectives', 'slide')
       return first?.nodes.map(({ label }) => label)
     }
     expect(pair(2)).toEqual([`O1 ${text}`, `CSF1 ${text}`, `CSF2 ${text}`])
-    // Six of them have no room on one slide, and say all of it on two.
-    expect(pair(6)).toEqual(pair(3))
+    // Six of them say all of it in wide boxes, and ten on two slides.
+    expect(pair(6)).toHaveLength(7)
+    expect(pair(6)?.at(-1)).toBe(`CSF6 ${text}`)
+    expect(pair(10)).toEqual(pair(5))
     // Where no number of slides is enough, boxes are wide, and say what has room.
-    expect(pair(40)?.[1]).toBe('CSF1 Residents can book, move and cancel any hall or room of the…')
+    expect(pair(40, `${text}, ${text}, ${text}`)?.[1]).toMatch(/^CSF1 Residents can book.*…$/)
   })
 
   test('asks for wide boxes only where usual ones would cut a label, and never on a page', () => {

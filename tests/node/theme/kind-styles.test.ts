@@ -5,7 +5,7 @@ import { likes } from '../../../src/core/model/kinds.ts'
 import { defaultTheme, themeNames } from '../../../src/core/model/themes.ts'
 import { readPalette } from '../../../src/node/export/palette.ts'
 import { tableStyles } from '../../../src/node/theme/kind-styles.ts'
-import { tokens } from '../../../src/node/theme/tokens.ts'
+import { tintTokens, tokens } from '../../../src/node/theme/tokens.ts'
 
 /** The kinds with a hue; all others have that of the one that they are like. */
 const kinds = likes
@@ -39,4 +39,10 @@ describe('authors’ diagrams', () => {
       expect(styles).toContain(`[stroke="${colour}"] { stroke: var(--${token}); }`)
     },
   )
+
+  it.each(Object.entries(tintTokens))('turn with tints of %s', (token, colour) => {
+    expect(styles).toMatch(
+      new RegExp(`\\[fill="${colour}"\\] \\{ fill: color-mix\\(in oklab, var\\(--${token}\\)`),
+    )
+  })
 })

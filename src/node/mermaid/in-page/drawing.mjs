@@ -42,6 +42,7 @@ async function drawTrimmed(text, config) {
   const svg = await draw(text, config)
   numberSteps(svg, text)
   endAtNodes(svg)
+  endAtMessages(svg)
   turnMilestones(svg)
   centreStates(svg)
   trim(svg)
@@ -99,6 +100,18 @@ function endAtNodes(svg) {
   for (const line of svg.querySelectorAll('.lineWrapper line')) {
     const end = new DOMPoint(0, bottom).matrixTransform(line.getScreenCTM().inverse()).y + 3 * EDGE
     if (line.y2.baseVal.value > end) line.setAttribute('y2', String(end))
+  }
+}
+
+/** The lines of those who speak run on for ever where no names stand below them. */
+function endAtMessages(svg) {
+  const lines = [...svg.querySelectorAll('line.actor-line')]
+  if (lines.length === 0) return
+  const said = [...svg.querySelectorAll('text, rect, path, line:not(.actor-line)')]
+  const bottom = Math.max(...said.map((one) => one.getBoundingClientRect().bottom))
+  for (const line of lines) {
+    const end = new DOMPoint(0, bottom).matrixTransform(line.getScreenCTM().inverse()).y
+    line.setAttribute('y2', String(end + 3 * EDGE))
   }
 }
 
