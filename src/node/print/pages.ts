@@ -17,7 +17,7 @@ type PageNumbers = ReadonlyMap<string, number>
  * the number of the page on which the element `id` stands, and a link around it with
  * `data-page-label="Back to page"` is called "Back to page 3". Something on the page must link to
  * the `id`, since Chromium names no other places. What is not on the page gets `–`.  The first
- * print is a draft that only shows where things stand. New numbers can move the text, and then the
+ * print is a draft that only shows where things stand, and nothing else. New numbers can move the text, and then the
  * numbers change again. So it prints once where nothing asks for a page, mostly twice, and again
  * while something moves.
  */
@@ -28,7 +28,7 @@ export async function printWithPages(
   const asks = (await tab.locator('[data-page-of]').count()) > 0
   if (!asks) return { bytes: await print(false) }
   await writePages(tab, new Map(), false)
-  let pages = readPages(await openPrinted(await print(true)))
+  let pages = readPages(await openPrinted(await printBlank(tab, () => print(true))))
   for (let pass = 2; pass <= MOST_PASSES; pass += 1) {
     await writePages(tab, pages, pass > 3)
     const bytes = await print(false)
@@ -39,6 +39,24 @@ export async function printWithPages(
   }
   throw new Error(`Cannot number pages: they still move after printing ${MOST_PASSES} times`)
 }
+
+/** Prints with everything in its place and nothing to be seen: to paint takes longest. */
+async function printBlank(tab: Page, print: () => Promise<Uint8Array>): Promise<Uint8Array> {
+  const sheet = await tab.evaluateHandle((css) => {
+    const blank = new CSSStyleSheet()
+    blank.replaceSync(css)
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, blank]
+    return blank
+  }, BLANK)
+  const bytes = await print()
+  await sheet.evaluate((blank) => {
+    document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== blank)
+  })
+  await sheet.dispose()
+  return bytes
+}
+
+const BLANK = '* { visibility: hidden !important }'
 
 /** How often it prints at most. From the fourth print on, no number gets narrower, so that it ends. */
 const MOST_PASSES = 8
