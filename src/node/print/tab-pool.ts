@@ -1,4 +1,4 @@
-/** Print tabs side by side: as many as the processor keeps busy, and one where a page fills memory. */
+/** Print tabs side by side: as many as the processor keeps busy, and one where two pages fill memory. */
 import { stat } from 'node:fs/promises'
 import type { Browser } from 'playwright'
 import { type BuiltSite, fileOf } from '../browser/built-site.ts'
@@ -17,7 +17,8 @@ export async function eachInPrintTab<Item extends PageToPrint, Result>(
 ): Promise<readonly Result[]> {
   const results: Result[] = []
   const left = items.entries()
-  const count = Math.min(items.length, (await hasLarge(site, items)) ? 1 : AT_ONCE)
+  const [first = 0, second = 0] = (await sizesOf(site, items)).toSorted((a, b) => b - a)
+  const count = Math.min(items.length, first + second > TOGETHER ? 1 : AT_ONCE)
   const workers = Array.from({ length: count }, async () => {
     let tab: PrintTab | undefined
     const open = async () => {
@@ -40,19 +41,25 @@ export async function eachInPrintTab<Item extends PageToPrint, Result>(
 /** Prints well on two cores: while one page is finished here, the browser has the other. */
 const AT_ONCE = 2
 
-/** Bytes of HTML. A page of 1,000 slides has twice that, and takes 0.7 GB to print. */
+/** Bytes of HTML that two tabs hold at most. A page of 1,000 slides has half of that, and takes 0.6 GB to print. */
+const TOGETHER = 5_000_000
+
+/** Bytes of HTML beside whose print nothing is measured. */
 const LARGE = 1_000_000
 
-/** Whether printing one of the pages takes so much memory that nothing should stand beside it. */
+/** Whether printing one of the pages takes so much memory that nothing should be measured beside it. */
 export async function hasLarge(site: BuiltSite, items: readonly PageToPrint[]): Promise<boolean> {
-  const sizes = await Promise.all(
-    // A missing page is reported when it is printed.
-    items.map(({ page }) =>
-      stat(fileOf(site, page)).then(
-        ({ size }) => size,
-        () => 0,
-      ),
+  return Math.max(0, ...(await sizesOf(site, items))) > LARGE
+}
+
+/** Bytes of HTML of each. */
+function sizesOf(site: BuiltSite, items: readonly PageToPrint[]): Promise<readonly number[]> {
+  const sizes = items.map(({ page }) =>
+    stat(fileOf(site, page)).then(
+      ({ size }) => size,
+      // A missing page is reported when it is printed.
+      () => 0,
     ),
   )
-  return Math.max(0, ...sizes) > LARGE
+  return Promise.all(sizes)
 }

@@ -28,7 +28,7 @@ describe('eachInPrintTab', () => {
   })
 
   it('prints a page that fills memory while no other is open', async () => {
-    const filler = `<!-- ${' '.repeat(1_000_000)} -->`
+    const filler = `<!-- ${' '.repeat(5_000_000)} -->`
     await writeFile(join(folder, 'large.html'), `<!doctype html>${filler}<title>large</title><p>W`)
     let most = 0
     const pages = ['one', 'large', 'two'].map((name) => ({ page: `${name}.html` }))
