@@ -38,7 +38,40 @@ export const driftedFigure: Check = (checked) => {
       }),
     ),
   )
-  return [...inTexts, ...inSettings(checked, entries)]
+  return [...inTexts, ...besideTexts(checked, entries), ...inSettings(checked, entries)]
+}
+
+/** What footnotes tell, and what pictures show. People mend these. */
+function besideTexts(
+  checked: Checkable,
+  entries: ReadonlyMap<string, LedgerEntry>,
+): readonly Found[] {
+  const { documents, graph } = checked
+  const footnotes = documents.flatMap(({ file, footnotes: own = [] }) =>
+    own.map(({ at, text }) => {
+      const [line, column] = at
+        .slice(file.length + 1)
+        .split(':')
+        .map(Number)
+      return { text, place: { file, ...(line ? { line } : {}), ...(column ? { column } : {}) } }
+    }),
+  )
+  const pictures = passagesOf(checked).flatMap(({ block }) =>
+    block.type === 'figure' ? [{ text: block.alternative, place: block.place }] : [],
+  )
+  return [...footnotes, ...pictures].flatMap(({ text, place }) =>
+    driftsIn(text, (cited) => entriesCited(cited, graph, entries)).map((drift) =>
+      foundAt(drift, place, ''),
+    ),
+  )
+}
+
+function entriesCited(
+  cited: string,
+  { kinds }: Checkable['graph'],
+  entries: ReadonlyMap<string, LedgerEntry>,
+): readonly LedgerEntry[] {
+  return [...cited.matchAll(RE_IDS)].flatMap(([id]) => entries.get(keyOfId(id, kinds) ?? '') ?? [])
 }
 
 /** What `case.yaml` tells, such as the ask, line by line. */
@@ -50,11 +83,7 @@ function inSettings(
   return text.split('\n').flatMap((line, at) =>
     line.trimStart().startsWith('#')
       ? []
-      : driftsIn(line, (cited) =>
-          [...cited.matchAll(RE_IDS)].flatMap(
-            ([id]) => entries.get(keyOfId(id, graph.kinds) ?? '') ?? [],
-          ),
-        ).map((drift) => {
+      : driftsIn(line, (cited) => entriesCited(cited, graph, entries)).map((drift) => {
           const { index, length } = drift
           const place = { file, line: at + 1, column: index + 1, length }
           return foundAt(drift, place, line.slice(index, index + length))

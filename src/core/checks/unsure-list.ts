@@ -13,6 +13,8 @@ import {
   type ListBlock,
   type TableBlock,
 } from '../syntax/conventions/index.ts'
+import { readLabel } from '../syntax/conventions/label.ts'
+import { RE_USUAL } from '../syntax/conventions/option-columns.ts'
 import { columnOf, kindCalled } from '../syntax/conventions/table-columns.ts'
 import { foldLetters } from '../text/letters.ts'
 import { listed } from '../text/listed.ts'
@@ -175,6 +177,10 @@ function unreadRows({ rows, items, place }: TableBlock, { kinds }: Graph): reado
 // Matches the sections that weigh options: "Options", "Long list", "Economic case".
 const RE_WEIGHED = /\b(?:options?|long ?list|short ?list|economic|appraisal)\b/i
 
+// Matches "Option Three", "Opt 2 - "; not "Option value".
+const RE_OF_OPTION =
+  /^opt(?:ion|\.)?\s+(?:\d{1,2}|[a-z]|one|two|three|four|five|six)(?![\p{L}\d])\s*[-–—:.]?\s*/iu
+
 /** A table in which options stand in rows or in columns, and of which some are no options of the case. */
 function unreadOptions({ rows, items, place, at }: TableBlock, graph: Graph): readonly Found[] {
   const section = graph.sections.get(graph.within.get(at) ?? '')
@@ -195,6 +201,20 @@ function unreadOptions({ rows, items, place, at }: TableBlock, graph: Graph): re
       message: `Unexpected "${shorten(words.text)}" above a column, which is no option of the case, expected ${options.length > 0 ? `the id of one: ${listed(options.map(({ id }) => id))}` : 'words for it: "Option 1: We build"'}`,
       place: of,
     }))
+  // Some columns look like options, and not all: then none is read.
+  const above = header.slice(1).filter((one) => one.trim() !== '')
+  const bare = above.find((one) => !RE_USUAL.test(one) && readLabel(one, kinds, true) === undefined)
+  if (
+    !items &&
+    bare !== undefined &&
+    above.some((one) => RE_OF_OPTION.test(one) || RE_USUAL.test(one))
+  )
+    return [
+      {
+        message: `Unexpected "${shorten(bare)}" above a column of a table of options, of which none is read, expected a label above each: "Option 2: ${shorten(bare.replace(RE_OF_OPTION, '') || 'We build')}"`,
+        place,
+      },
+    ]
   const subject = kindCalled(header[0] ?? '', kinds)
   const isUnread =
     !items &&

@@ -116,6 +116,8 @@ export function withoutCitations(sentence: string): string {
 const RE_ID =
   /(?<![\p{L}\d-])(?:estimate\s+)?(EST?-?\d{1,5}|(?<=estimate\s+)\d{1,5})(?![\p{L}\d]|\.\d)/giu
 
+const RE_OF_ID = /(?<=(?<![\p{L}\d-])EST?-?\d{1,5})\.[\p{L}_][\p{L}\d_]*/giu
+
 /** Words and signs of sums, longest first, each with what the parser knows. */
 const SIGNS: readonly (readonly [pattern: string, sign: string])[] = [
   ['multiplied by', '*'],
@@ -155,6 +157,9 @@ function tokensOf(sentence: string): readonly Token[] {
     taken.every((one) => index + length <= one.index || index >= one.index + one.text.length)
   for (const found of sentence.matchAll(RE_ID))
     taken.push({ type: 'id', id: found[1] ?? '', index: found.index, text: found[0] })
+  // "EST3.5" and "EST3.total" are no sum that anyone knows.
+  for (const found of sentence.matchAll(RE_OF_ID))
+    taken.push({ type: 'sign', sign: '.', index: found.index, text: found[0] })
   for (const quantity of quantitiesIn(sentence)) {
     const { index, length } = quantity
     const text = sentence.slice(index, index + length)

@@ -245,6 +245,16 @@ describe('a table', () => {
     expect(said(unknown, 'unsure-list')[0]).toContain('expected words for it: "Option 1: We build"')
   })
 
+  it('of which some columns have a label of options is found, since none of them is read', () => {
+    const heads =
+      '| CSF | Do nothing (BAU) | Opt 2 - We build | Option Three |\n| - | - | - | - |\n| Fit | Poor | Good | Fair |'
+    expect(said(table(heads, 'Options'), 'unsure-list')).toEqual([
+      expect.stringContaining('expected a label above each: "Option 2: We build"'),
+    ])
+    const other = heads.replace(/Do nothing.*Three/, 'Month | Option value | Cost')
+    expect(said(table(other, 'Options'), 'unsure-list')).toEqual([])
+  })
+
   it('knows an option by a bold label too, and that its bracket says which is preferred', () => {
     const rows =
       '| | **Option A** Buy | Option B (preferred): Build |\n| - | - | - |\n| CSF1 | No | Yes |'
@@ -297,6 +307,28 @@ describe('what no sum knows', () => {
     const { said } = ledgerIn(`Estimate 1 (${bracket}): It costs £2 to £3 million`)
     expect(said).toContainEqual(expect.stringContaining(expected))
   })
+})
+
+it('compares what footnotes and pictures say too', () => {
+  const { found } = ledgerIn(
+    'We asked.[^1]',
+    '[^1]: It costs £9 million (EST1).',
+    '![A bar of £8 million (EST1)](bar.png)\n*It costs £7 million (EST1)*',
+    'Estimate 1: It costs £2 to £3 million',
+  )
+  const drifted = found.findings.filter(({ check }) => check === 'drifted-figure')
+  expect(
+    drifted.map(({ message, place: { line } }) => [/"[^"]+"/.exec(message)?.[0], line]),
+  ).toEqual([
+    ['"£9 million"', 10],
+    ['"£8 million"', 12],
+    ['"£7 million"', 13],
+  ])
+})
+
+it('reads no name behind an id, and finds it', () => {
+  const { entries } = ledgerIn('Estimate 1: EST2.constructor × 2', 'Estimate 2: 2 to 3')
+  expect(entries[0]?.unworked?.fault).toContain('Unexpected sum "EST2 .constructor × 2"')
 })
 
 it('compares a large number without a unit with money, where nothing else is told', () => {
