@@ -396,6 +396,30 @@ describe('the room', () => {
     await Promise.all([own.close(), other.context().close()])
   })
 
+  it('has buttons for thumbs on phones, and on a tablet that is held upright', async () => {
+    const small = (page: Page) =>
+      page.evaluate(() =>
+        [...document.querySelectorAll('.room-bar, .speaker-desk')].flatMap((part) =>
+          [...part.querySelectorAll('button:not(.cite-to), summary, select')].flatMap((one) => {
+            const { width, height } = one.getBoundingClientRect()
+            const isSmall = width > 0 && Math.min(width, height) < 43.9
+            return isSmall ? [`${one.textContent}: ${width} × ${height} px`] : []
+          }),
+        ),
+      )
+    expect(await small(narrow)).toEqual([])
+    for (const size of [
+      { width: 320, height: 640 },
+      { width: 834, height: 1112 },
+      PHONE.viewport,
+    ]) {
+      await remote.setViewportSize(size)
+      expect(await small(remote)).toEqual([])
+      const next = await remote.getByRole('button', { name: 'Next' }).boundingBox()
+      expect(next?.y).toBeGreaterThan(size.height - 200)
+    }
+  })
+
   it('has pages that pass axe', async () => {
     for (const page of [narrow, remote, speaker]) expect(await faultsOf(page)).toEqual([])
   })

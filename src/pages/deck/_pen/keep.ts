@@ -92,6 +92,8 @@ function wordsIn(picture: HTMLElement): readonly Word[] {
   const range = document.createRange()
   while (texts.nextNode()) {
     const text = texts.currentNode
+    // What is for screen readers alone was drawn on by nobody.
+    if (text.parentElement?.closest('.unseen')) continue
     for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\S+/g)) {
       range.setStart(text, index)
       range.setEnd(text, index + word.length)

@@ -91,6 +91,8 @@ export function joinAsPresenter(
   let state = newSteering(deviceHere())
   let isOnline = false
   let isEnded = false
+  /** Since when what the room says is known here; absent without a connection. */
+  let knownSince: number | undefined
   /** What a broker keeps of this room. */
   const retained = new Set<string>()
   let begins = 0
@@ -125,6 +127,7 @@ export function joinAsPresenter(
   /** What a broker has forgotten it gets again: it is signed, whoever brings it. */
   const settle = (since: number): void => {
     if (!isOnline) return
+    knownSince = since
     for (const [sort, { text, heardAt }] of kept)
       if (heardAt < since) void connection.publish(topicOf(room.token, sort), text, true)
     if (isSteering(state) && state.at) sayAgain()
@@ -165,6 +168,7 @@ export function joinAsPresenter(
       },
       online(is) {
         isOnline = is
+        if (!is) knownSince = undefined
         events.changed()
         if (is) setTimeout(settle, GRACE, now())
         else events.left?.()
@@ -195,7 +199,12 @@ export function joinAsPresenter(
       if (isThere) close()
       return isThere
     },
-    mayTake: () => mayTake(state, now()),
+    mayTake() {
+      // Where this device was away itself, it has yet to hear whether the one who steers is.
+      if (knownSince === undefined) return false
+      const heardAt = Math.max(state.heardAt ?? 0, knownSince)
+      return mayTake({ ...state, heardAt }, now())
+    },
     tell: sayAgain,
     point: (said) => step(tell(state, 'point', said)),
     take: () => step(take(state, now())),

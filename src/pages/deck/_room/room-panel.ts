@@ -83,7 +83,7 @@ export function makeRoomPanel(presenter: Presenter, ways: PanelWays): RoomPanel 
       tools.hidden = asks.hidden = presenter.isOver()
       end.hidden = !ways.isDeckOpen() && !isSteering(presenter.state())
       if (status.textContent !== words) status.textContent = words
-      takeOver.hidden = ways.isDeckOpen() || isSteering(presenter.state())
+      takeOver.hidden = ways.isDeckOpen() || isSteering(presenter.state()) || !presenter.isOnline()
       takeOver.textContent = presenter.mayTake() ? 'Take over' : 'Ask to steer'
       black.setAttribute('aria-pressed', String(isBlack()))
       showAsks()
