@@ -160,6 +160,13 @@ function valuer(options: readonly WeightedOption[], entries: readonly LedgerEntr
   }
 }
 
+/** So many times an input nobody looks for where the case turns. */
+const FURTHEST = 100
+/** How far an input moves to show a slope, as a part of it, and what counts as no difference. */
+const [NUDGE, EXACT] = [0.01, 1e-9]
+/** Each step looks an eighth further than the one before; so many pass `FURTHEST`, and halve what lies between. */
+const [STEP, STEPS, HALVINGS] = [1.12, 60, 60]
+
 /**
  * Where a function is nil, nearest to its start: by a straight line, since most sums are one in each
  * input, else by halving between steps. From above nought to a hundred times the start.
@@ -167,25 +174,25 @@ function valuer(options: readonly WeightedOption[], entries: readonly LedgerEntr
 function zeroOf(
   at: (x: number) => number,
   start: number,
-  most = Math.abs(start) * 100,
+  most = Math.abs(start) * FURTHEST,
 ): number | undefined {
   const first = at(start)
   if (first === 0 || start === 0) return undefined
-  const slope = (at(start * 1.01) - first) / (start * 0.01)
+  const slope = (at(start * (1 + NUDGE)) - first) / (start * NUDGE)
   const line = slope === 0 ? undefined : start - first / slope
-  const least = Math.abs(start) * 1e-9
+  const least = Math.abs(start) * EXACT
   const isIn = (x: number) => x * Math.sign(start) > least && Math.abs(x) <= most
   const size = Math.abs(first) + Math.abs(slope * start)
   const isLine = [0.5, 2].every(
-    (times) => Math.abs(at(start * times) - first - slope * start * (times - 1)) <= size * 1e-9,
+    (times) => Math.abs(at(start * times) - first - slope * start * (times - 1)) <= size * EXACT,
   )
   if (isLine) return line !== undefined && isIn(line) ? line : undefined
-  const steps = Array.from({ length: 60 }, (_, step) => 1.12 ** (step + 1))
+  const steps = Array.from({ length: STEPS }, (_, step) => STEP ** (step + 1))
   for (const step of steps) {
     for (const x of [start / step, start * step]) {
       if (!isIn(x) || at(x) * first > 0) continue
       let [inside, beyond] = [start, x]
-      for (let halving = 0; halving < 60; halving += 1) {
+      for (let halving = 0; halving < HALVINGS; halving += 1) {
         const middle = (inside + beyond) / 2
         if (at(middle) * first > 0) inside = middle
         else beyond = middle
