@@ -8,6 +8,7 @@ import { createRequire } from 'node:module'
 import { basename, extname, join } from 'node:path'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { sources } from '../paths/index.ts'
+import { withFallbacks } from '../theme/fallback-face.ts'
 import { readTheme } from '../theme/index.ts'
 
 /** What the frame of every page asks of its theme. */
@@ -31,9 +32,10 @@ const LOADED = '_astro'
 /** @param folder of the output */
 export async function placeTheme(
   folder: string,
-  { theme, base }: Pick<BuildContext, 'theme' | 'base'>,
+  { theme, base, store }: Pick<BuildContext, 'theme' | 'base' | 'store'>,
 ): Promise<PlacedTheme> {
-  const { file, paper, faces } = readTheme(theme)
+  const read = readTheme(theme)
+  const { file, paper, faces } = read
   await mkdir(join(folder, LOADED), { recursive: true })
   const place = async (name: string, bytes: string | Uint8Array): Promise<string> => {
     const hash = createHash('sha256').update(bytes).digest('base64url').slice(0, 8)
@@ -52,7 +54,7 @@ export async function placeTheme(
   const own = css.replace(RE_ADDRESS, (_, address) => `url(${base}${placed.get(fontIn(address))})`)
   const font = placed.get(faces[0]?.file ?? '')
   if (font === undefined) throw new Error(`Expected a font face in ${file}`)
-  const sheet = await place('theme.css', withoutSpace(order + own))
+  const sheet = await place('theme.css', withoutSpace(order + withFallbacks(own, read, store)))
   return { look: { paper, font: base + font }, sheet }
 }
 

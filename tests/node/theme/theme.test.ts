@@ -79,7 +79,7 @@ it('names a font for office programs that resembles that of the theme', () => {
 it('puts the tokens and all fonts of a theme into an output, and says which to load ahead', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'throughline-theme-'))
   onTestFinished(() => rm(folder, { recursive: true }))
-  const { look, sheet } = await placeTheme(folder, { theme: 'folio', base: '/x/' })
+  const { look, sheet } = await placeTheme(folder, { ...inFolio, base: '/x/' })
   const css = readFileSync(join(folder, sheet), 'utf8')
   expect(css).toMatch(/^@layer reveal,base,[a-z,]*;@layer base\{@font-face\{/)
   expect(css).not.toMatch(/\/\*|\s{2}|\n/)
@@ -88,6 +88,30 @@ it('puts the tokens and all fonts of a theme into an output, and says which to l
   expect(fonts).toHaveLength(readTheme('folio').faces.length)
   for (const font of fonts) expect(statSync(join(folder, font ?? '')).size).toBeGreaterThan(9999)
   expect(look).toEqual({ paper: readTheme('folio').paper, font: `/x/${fonts[0]}` })
+})
+
+it('has a face of the system stand in for a font on its way, as high and as wide', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'throughline-theme-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  for (const drawings of [inThread, inFolio]) {
+    const { sheet } = await placeTheme(folder, { ...drawings, base: '/' })
+    const css = readFileSync(join(folder, sheet), 'utf8')
+    const { family } = readTheme(drawings.theme)
+    expect(css).toContain(`--font:"${family}","${family} Fallback",`)
+    const faces = css.match(
+      new RegExp(`@font-face\\{font-family:"${family} Fallback"[^}]*\\}`, 'g'),
+    )
+    expect(faces).toHaveLength(2)
+    for (const face of faces ?? []) {
+      const [width = 0, ascent = 0, descent = 0] = [...face.matchAll(/([\d.]+)%/g)].map((one) =>
+        Number(one[1]),
+      )
+      expect(width).toBeGreaterThan(80)
+      expect(width).toBeLessThan(125)
+      // As high as the font itself says.
+      expect(((ascent + descent) * width) / 1e4).toBeCloseTo(drawings === inThread ? 1.3 : 1.371, 2)
+    }
+  }
 })
 
 function tokensOf(name: string): readonly string[] {
