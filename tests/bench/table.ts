@@ -11,7 +11,7 @@ export interface Row {
 }
 
 /** Units, with how many decimals are shown. */
-const DECIMALS = { s: 2, ms: 0, kB: 1, MB: 0, nodes: 0, faults: 0 } as const
+const DECIMALS = { s: 2, ms: 0, kB: 1, MB: 0, nodes: 0, faults: 0, packages: 0, shift: 3 } as const
 
 type Unit = keyof typeof DECIMALS
 

@@ -111,13 +111,19 @@ export const toolCommands: Readonly<Record<string, Command>> = {
   },
 }
 
+/** Each by itself: what `tests/bench/index.ts` measures, and the pictures. */
+const PARTS_OF_BENCH = [
+  ...['case', 'dev', 'view', 'large', 'deck', 'printing', 'install', 'history', 'at-once', 'room'],
+  'looks',
+]
+
 /** Programs of the checkout alone. */
 export const ofTheCheckout: Readonly<Record<string, Command>> = {
   bench: {
     summary: 'measure times and sizes, or take pictures of how all looks',
-    words: [{ name: 'looks', count: 'optional', expected: 'looks', values: ['looks'] }],
+    words: [{ name: 'PART', count: 'any', expected: 'what to measure', values: PARTS_OF_BENCH }],
     options: ['case'],
-    examples: ['bench', 'bench looks'],
+    examples: ['bench', 'bench dev view', 'bench looks'],
     run: async (options, words) => (await program('tests/bench/index.ts'))(options.case, ...words),
   },
   test: {
