@@ -12,6 +12,7 @@ import { deckRows } from './deck.ts'
 import { installRows } from './install.ts'
 import { writeLongHistory } from './long-history.ts'
 import { takeLooks } from './looks.ts'
+import { peerRows } from './peers/index.ts'
 import { printingRows } from './printing.ts'
 import { roomRows } from './room.ts'
 import { saveRows } from './save.ts'
@@ -41,17 +42,24 @@ interface From {
 
 /**
  * Measures some parts, or all, and prints as it goes. Resolves to the exit code.
- * @param parts Names of parts.
+ * @param asked Names of parts; `--peers`: other tools too, with the same content, in turn.
  */
-export async function run(folder: string, ...parts: readonly string[]): Promise<number> {
+export async function run(folder: string, ...asked: readonly string[]): Promise<number> {
+  const peers = asked.includes('--peers')
+  const parts = asked.filter((one) => one !== '--peers')
   if (parts.includes('looks')) return takeLooks()
-  const wanted = parts.length > 0 ? parts : Object.keys(PARTS)
+  const wanted = parts.length > 0 || peers ? parts : Object.keys(PARTS)
   const all: Row[] = []
   for (const name of wanted) {
     const rows = await inScratch(
       async (scratch) => (await PARTS[name]?.({ folder, scratch })) ?? [],
     )
     console.log(`\n${name}\n${table(rows)}`)
+    all.push(...rows)
+  }
+  if (peers) {
+    const rows = await inScratch(peerRows)
+    console.log(`\npeers\n${table(rows)}`)
     all.push(...rows)
   }
   console.log(`\n${verdict(all)}`)

@@ -45,13 +45,13 @@ export async function installRows(scratch: string): Promise<readonly Row[]> {
 }
 
 /** @param args As typed; nothing is asked of the registry that is not needed. */
-function npm(folder: string, ...args: readonly string[]): Promise<unknown> {
+export function npm(folder: string, ...args: readonly string[]): Promise<unknown> {
   const quiet = ['--no-audit', '--no-fund', '--omit=dev']
   return run('npm', [...args, ...quiet], { cwd: folder, maxBuffer: 2 ** 26 })
 }
 
 /** What an installation holds. */
-async function weigh(modules: string) {
+export async function weigh(modules: string) {
   const lock = JSON.parse(await readFile(join(modules, '.package-lock.json'), 'utf8'))
   const names = await readdir(modules, { recursive: true })
   let bytes = 0

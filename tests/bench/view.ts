@@ -47,7 +47,7 @@ export async function viewRows(folder: string, scratch: string): Promise<readonl
 }
 
 /** @param budget ms, where there is one. */
-function paintRows(
+export function paintRows(
   what: string,
   { first, largest, shift }: Painted,
   budget?: number,
@@ -67,7 +67,11 @@ function paintRows(
 }
 
 /** Of a page of a folder, served as `start` does: the earliest paints of some views, and the most shift. */
-async function paintedFrom(browser: Browser, folder: string, path: string): Promise<Painted> {
+export async function paintedFrom(
+  browser: Browser,
+  folder: string,
+  path: string,
+): Promise<Painted> {
   const server = await serve(folder)
   try {
     return await painted(browser, server.url + path)

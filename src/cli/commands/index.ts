@@ -122,9 +122,12 @@ export const ofTheCheckout: Readonly<Record<string, Command>> = {
   bench: {
     summary: 'measure times and sizes, or take pictures of how all looks',
     words: [{ name: 'PART', count: 'any', expected: 'what to measure', values: PARTS_OF_BENCH }],
-    options: ['case'],
-    examples: ['bench', 'bench dev view', 'bench looks'],
-    run: async (options, words) => (await program('tests/bench/index.ts'))(options.case, ...words),
+    options: ['case', 'peers'],
+    examples: ['bench', 'bench dev view', 'bench --peers', 'bench looks'],
+    run: async (options, words) => {
+      const asked = options.peers ? [...words, '--peers'] : words
+      return (await program('tests/bench/index.ts'))(options.case, ...asked)
+    },
   },
   test: {
     summary: 'prove everything, or run the tests that are named',

@@ -52,6 +52,7 @@ export const options = {
   links: { meaning: 'ask whether the web pages to which the case leads are there' },
   'no-open': { meaning: 'print addresses, and open no window' },
   room: { meaning: 'let phones of this network follow the deck, and steer it' },
+  peers: { meaning: 'install other tools too, and measure them with the same content' },
   to: { value: 'DIR', meaning: 'the folder for the new case' },
   force: { meaning: 'write over files of the same name' },
   comments: { meaning: 'put comments and tracked changes beside their items' },
@@ -97,6 +98,8 @@ export interface Options {
   /** The folder for what is imported. */
   /** Whether others follow and steer from their own devices. */
   readonly room: boolean
+  /** Whether other tools are measured too. */
+  readonly peers: boolean
   readonly to: string | undefined
   readonly force: boolean
   readonly comments: boolean

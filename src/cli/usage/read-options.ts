@@ -47,6 +47,7 @@ export function optionsFrom(typed: TypedOptions, from: string, command: OutputTr
     links: typed.links !== undefined,
     open: typed['no-open'] === undefined,
     room: typed.room !== undefined,
+    peers: typed.peers !== undefined,
     to: path('to'),
     force: typed.force !== undefined,
     comments: typed.comments !== undefined,

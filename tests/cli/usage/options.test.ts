@@ -48,6 +48,7 @@ test('fills in the defaults', () => {
     fix: false,
     links: false,
     room: false,
+    peers: false,
     to: undefined,
     force: false,
     comments: false,
