@@ -20,7 +20,7 @@ import { readSource, unreadable } from './case-texts.ts'
 import { checkPicture, readPicture } from './pictures.ts'
 
 /** In which look a case is made. */
-export interface Look {
+export interface BrandLook {
   /** The default one where its own cannot be had. */
   readonly theme: ThemeName
   /** A case's own; absent for a theme of ours. */
@@ -48,7 +48,7 @@ interface From {
 }
 
 /** Reads the brand that a file describes; its style sheet and fonts are then in the store. */
-export async function readBrandLook(file: string, from: From): Promise<Look> {
+export async function readBrandLook(file: string, from: From): Promise<BrandLook> {
   const source = readSource(from.folder, file)
   if ('fault' in source) return unusable([absent(file, from, source.fault)])
   const { brand, findings } = readBrand(source.text, file)
@@ -95,7 +95,7 @@ async function logoOf(
   { logo }: Brand,
   { text, file }: Source,
   folders: From,
-): Promise<Omit<Look, 'theme' | 'logo'> & LogoPictures> {
+): Promise<Omit<BrandLook, 'theme' | 'logo'> & LogoPictures> {
   if (!logo) return { findings: [], isUsable: true }
   const findings: Finding[] = []
   const told = new Set<string>()
@@ -156,7 +156,7 @@ const LOGOS = ['svg', 'png']
 async function stylesOf(
   theme: string,
   { folder }: From,
-): Promise<Omit<Look, 'theme' | 'logo'> & { readonly css: string }> {
+): Promise<Omit<BrandLook, 'theme' | 'logo'> & { readonly css: string }> {
   const file = theme.replace(/\.ya?ml$/, '.css')
   const found = readSource(folder, file)
   if ('fault' in found) {
@@ -173,7 +173,7 @@ async function stylesOf(
   return { css: css === '' ? '' : `@layer brand {\n${css}\n}\n`, findings, isUsable: true }
 }
 
-function unusable(findings: readonly Finding[]): Look {
+function unusable(findings: readonly Finding[]): BrandLook {
   return { theme: defaultTheme, findings, isUsable: false }
 }
 

@@ -27,7 +27,7 @@ import { type Dates, datesOf, type GitState, readHistory } from '../history/inde
 import { findSince, isDate, type PastOf } from '../history/since.ts'
 import { isAddressable, textsAmong } from '../paths/reading-order.ts'
 import { storeOf } from '../store/place.ts'
-import type { Look, OwnBrand } from './brand.ts'
+import type { BrandLook, OwnBrand } from './brand.ts'
 import { isCopy, isMisnamed, listFiles, noMdx, unread } from './case-files.ts'
 import { hashOfTexts, ifGarbled, notText, readTexts } from './case-texts.ts'
 import { chartTableFindings } from './chart-tables.ts'
@@ -218,7 +218,7 @@ function describe(settings: Source | undefined, kinds: KindTable): Settings {
 async function readLook(
   named: ThemeName,
   from: Pick<ReadCase, 'folder' | 'store'> & { readonly settings: Source | undefined },
-): Promise<Look> {
+): Promise<BrandLook> {
   const file = pathOfBrand(named)
   if (file === undefined) return { theme: named, findings: [], isUsable: true }
   return (await import('./brand.ts')).readBrandLook(file, from)
