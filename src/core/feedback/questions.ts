@@ -41,7 +41,7 @@ export type QuestionAct =
   | { readonly act: 'same'; readonly by: string; readonly id: string }
   | ({ readonly act: 'mark' } & Pick<AskedQuestion, 'id' | 'outcome' | 'owner' | 'due'>)
 
-/** The list, and what only limits need to know. */
+/** The list, and what only limits need to know. Names come from outside: each is looked up as its own. */
 export interface AskedList {
   readonly questions: readonly AskedQuestion[]
   /** Id of a question → the devices that ask the same. */
@@ -62,14 +62,19 @@ export interface ActsDone {
 /** Letters of a question and of a name. */
 export const LONGEST_QUESTION = 300
 export const LONGEST_NAME = 60
-/** As many questions one device may send, and as many are in a list. */
+/** As many questions one device may send, and as many of a room's audience are open or done at once. */
 export const MOST_OF_DEVICE = 20
 export const MOST_KEPT = 500
 
 const OF_DEVICE = `A device sent more than ${MOST_OF_DEVICE} questions. The rest of them was not kept.`
-const FULL = `${MOST_KEPT} questions are kept. What came after them was not.`
+const FULL = `${MOST_KEPT} questions of phones are kept. What came after them was not. “Set aside” makes room.`
 
 export const emptyList: AskedList = { questions: [], same: {}, from: {} }
+
+/** Whether a room takes no more from its audience: what is set aside does not count, nor what a presenter keeps. */
+export function isFull(shared: Iterable<Pick<AskedQuestion, 'outcome'>>): boolean {
+  return [...shared].filter(({ outcome }) => outcome !== 'hidden').length >= MOST_KEPT
+}
 
 /** Lets something happen to the list. What is not right in any field, or about no question, does nothing. */
 export function actOn(before: AskedList, acts: readonly QuestionAct[], now: string): ActsDone {
@@ -96,10 +101,14 @@ function asked(
   on: string,
 ): AskedList | string {
   const [plain, who] = [plainWords(words), plainWords(name ?? '')]
-  if (plain === '' || list.questions.some((one) => one.id === id)) return list
-  const others = by === undefined ? 0 : (list.from[by] ?? 0)
+  const known = list.questions.find((one) => one.id === id)
+  // Kept meanwhile by a browser, which knows no devices: whoever sends it again may hear of it.
+  if (known && by !== undefined && !known.isShared)
+    return withQuestion(list, { ...known, isShared: true })
+  if (plain === '' || known) return list
+  const others = by === undefined ? 0 : (own(list.from, by) ?? 0)
   if (others >= MOST_OF_DEVICE) return OF_DEVICE
-  if (list.questions.length >= MOST_KEPT) return FULL
+  if (by !== undefined && isFull(list.questions.filter(({ isShared }) => isShared))) return FULL
   const question: AskedQuestion = {
     id,
     about,
@@ -119,7 +128,7 @@ function told(list: AskedList, act: Act<'same' | 'mark'>): AskedList {
   const found = list.questions.find(({ id }) => id === act.id)
   if (!found) return list
   if (act.act === 'same') {
-    const devices = list.same[act.id] ?? []
+    const devices = own(list.same, act.id) ?? []
     if (devices.includes(act.by)) return list
     const same = { ...list.same, [act.id]: [...devices, act.by] }
     return withQuestion({ ...list, same }, { ...found, same: found.same + 1 })
@@ -137,6 +146,11 @@ function told(list: AskedList, act: Act<'same' | 'mark'>): AskedList {
     (field) => marked[field] !== found[field],
   )
   return isOther ? withQuestion(list, marked) : list
+}
+
+/** What a table has of a name that comes from outside: `constructor` is none. */
+function own<Value>(table: Readonly<Record<string, Value>>, name: string): Value | undefined {
+  return Object.hasOwn(table, name) ? table[name] : undefined
 }
 
 function withQuestion(list: AskedList, question: AskedQuestion): AskedList {

@@ -8,6 +8,7 @@ import {
   actOn,
   emptyList,
   inOrder,
+  isFull,
   isInOrder,
   MOST_OF_DEVICE,
   type QuestionAct,
@@ -40,8 +41,40 @@ describe('the list of questions', () => {
     expect(flooded.limits).toEqual([expect.stringContaining('more than 20 questions')])
     const others = actOn(flooded.list, [ask('a', { by: 'phone-02' }), ask('b')], NOW)
     expect([others.list.questions.length, others.limits]).toEqual([MOST_OF_DEVICE + 2, []])
-    const full = acted(...Array.from({ length: 600 }, (_, at) => ask(`${at}`)))
-    expect([full.list.questions.length, full.limits.length]).toEqual([500, 1])
+    const own = acted(...Array.from({ length: 600 }, (_, at) => ask(`${at}`)))
+    expect([own.list.questions.length, own.limits]).toEqual([600, []])
+  })
+
+  it('takes what a presenter keeps however many phones ask, and more once some are set aside', () => {
+    const of = (count: number, from = 0) =>
+      Array.from({ length: count }, (_, at) =>
+        ask(`${from + at}`, { by: `phone-${String(from + at).padStart(3, '0')}` }),
+      )
+    const full = acted(ask('before'), ...of(600))
+    expect([full.list.questions.length, full.limits.length]).toEqual([501, 1])
+    expect(isFull(full.list.questions)).toBe(true)
+    const own = actOn(full.list, [ask('own')], NOW)
+    expect([own.changed, own.limits]).toEqual([['question-own'], []])
+    const aside: QuestionAct = { act: 'mark', id: 'question-7', outcome: 'hidden' }
+    const again = actOn(own.list, [aside, ...of(2, 600)], NOW)
+    expect([again.changed, again.limits.length]).toEqual([['question-7', 'question-600'], 1])
+  })
+
+  it('takes devices and questions by whatever name they give themselves', () => {
+    for (const name of ['constructor', '__proto__', 'toString', 'valueOf_', 'hasOwnProperty']) {
+      const asks = Array.from({ length: 30 }, (_, at) => ask(`${at}`, { by: name }))
+      expect(acted(...asks).list.questions, name).toHaveLength(MOST_OF_DEVICE)
+      const same = (by: string): QuestionAct => ({ act: 'same', by, id: name })
+      const { list } = acted(ask('', { id: name }), same(name), same('phone-01'), same(name))
+      expect(list.questions, name).toMatchObject([{ id: name, same: 2 }])
+    }
+  })
+
+  it('shares what a browser kept meanwhile once its phone sends it again', () => {
+    const { list } = acted(ask('1'))
+    const again = actOn(list, [ask('1', { by: 'phone-01' })], NOW)
+    expect(again.list.questions).toMatchObject([{ isShared: true, version: 2 }])
+    expect(actOn(again.list, [ask('1', { by: 'phone-02' })], NOW).changed).toEqual([])
   })
 
   it('takes what strangers type as plain words, and nothing that is not right', () => {

@@ -14,6 +14,8 @@ import type { Presenter } from '../../../src/pages/deck/_room/presenter.ts'
 let told: Said<'kept'>[]
 let isOnline: boolean
 let isWritten: boolean
+/** The file of the case; undefined where this browser alone keeps what is asked. */
+let file: string | undefined
 let list: AskedList
 
 /** Of a page: all pages keep the same list. */
@@ -25,7 +27,8 @@ function newStore(): QuestionStore {
       if (!isWritten) await new Promise(() => undefined)
       const done = actOn(list, acts, '2026-11-30T10:00:00Z')
       list = done.list
-      const now = { questions: list.questions, changed: done.changed, limits: done.limits }
+      const { changed, limits } = done
+      const now = { questions: list.questions, changed, limits, ...(file && { file }) }
       for (const heard of listeners) heard(now)
       return now
     },
@@ -53,6 +56,7 @@ beforeEach(() => {
   store = newStore()
   list = emptyList
   isOnline = isWritten = true
+  file = 'feedback/a.json'
 })
 afterEach(() => void vi.useRealTimers())
 
@@ -70,6 +74,18 @@ it('tells nobody that what is not on the disk is kept', async () => {
   keepFor(presenter, store).asked(question('1'))
   await wait(60_000)
   expect(told).toEqual([])
+})
+
+it('tells nobody that what a browser alone has is kept, until the case has it', async () => {
+  const keeper = keepFor(presenter, store)
+  file = undefined
+  keeper.asked(question('1'))
+  await wait(60_000)
+  expect(told).toEqual([])
+  file = 'feedback/a.json'
+  keeper.asked(question('1'))
+  await wait(5000)
+  expect(told.map(({ id }) => id)).toEqual(['question-1'])
 })
 
 it('tells it again to who asks again, since they have not heard', async () => {

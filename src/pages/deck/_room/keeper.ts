@@ -45,6 +45,8 @@ export function keepFor(presenter: () => Presenter, store: QuestionStore): Keepe
     telling = setTimeout(tellNext, wait)
   }
   store.listen((now: KeptNow) => {
+    // What this browser alone has is not kept yet: who asked tries again.
+    if (now.file === undefined) return
     questions = now.questions.filter(({ isShared }) => isShared)
     if (now.changed.length > 0) tellSoon(0)
     else if (!telling) tellSoon(OTHERS_FIRST)

@@ -83,8 +83,10 @@ export function join(hash: string, broker: string, ways: SpeakerWays): SpeakerRo
   }
   const { audience, presenters } = waysIn(hash) ?? waysFrom(hash)
   let kept = 'No question was kept.'
+  let last: string | undefined
   ways.questions.listen(({ questions, file }) => {
-    const where = file ?? 'this browser'
+    last = file ?? last
+    const where = file ?? (last ? `${last}, or in this browser alone` : 'this browser')
     const many = questions.length === 1 ? '1 question is' : `${questions.length} questions are`
     if (questions.length > 0) kept = `${many} kept in ${where}.`
   })
