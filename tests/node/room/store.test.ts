@@ -25,7 +25,6 @@ beforeEach(() => {
   gate = Promise.resolve()
   list = emptyList
   kept = new Map()
-  vi.resetModules()
   vi.stubGlobal('location', { pathname: '/deck/' })
   vi.stubGlobal('fetch', answer)
   vi.stubGlobal(
@@ -43,9 +42,10 @@ beforeEach(() => {
 })
 afterEach(() => void vi.unstubAllGlobals())
 
-async function store(post?: string): Promise<QuestionStore> {
-  const { openStore } = await import('../../../src/pages/deck/_questions/store.ts')
-  return openStore('http://127.0.0.1/deck/', post)
+/** Of a page that has just loaded. */
+async function store(post?: string, base = '/'): Promise<QuestionStore> {
+  const { makeStore } = await import('../../../src/pages/deck/_questions/store.ts')
+  return makeStore(`http://127.0.0.1${base}deck/`, post)
 }
 const ask = (id: string) =>
   ({ act: 'ask', id: `question-${id}`, about: 'title', words: `Why ${id}?` }) as const
@@ -84,6 +84,16 @@ it('keeps what the browser took while an answer of the server was on its way', a
   expect([words(list.questions), kept.size]).toEqual([['Why 1?', 'Why 2?'], 0])
 })
 
+it('writes what one start could not with the next one of the case, whatever its path, and of no other', async () => {
+  isUp = false
+  await (await store('../questions#case-a', '/0123456789abcdef01234567/')).act([ask('1')])
+  isUp = true
+  await (await store('../questions#case-b', '/76543210fedcba9876543210/')).act([])
+  expect(words(list.questions)).toEqual([])
+  await (await store('../questions#case-a', '/89abcdef0123456789abcdef/')).act([])
+  expect([words(list.questions), kept.size]).toEqual([['Why 1?'], 0])
+})
+
 it('says what it cannot do while the server is gone', async () => {
   const { act } = await store('../questions')
   await act([ask('1')])
@@ -95,6 +105,5 @@ it('says what it cannot do while the server is gone', async () => {
 
 it('keeps in the browser where no server does, and finds it again', async () => {
   await (await store()).act([ask('1')])
-  vi.resetModules()
   expect(words((await (await store()).act([])).questions)).toEqual(['Why 1?'])
 })

@@ -43,15 +43,18 @@ let store: QuestionStore | undefined
 /**
  * The store of this page, made the first time.
  * @param folder address of the folder in which the deck stands
- * @param post where the server takes them, from the page; absent where none does
+ * @param post where the server takes them, from the page, and behind `#` of which case; absent where none does
  */
 export function openStore(folder: string, post: string | undefined): QuestionStore {
   store ??= makeStore(folder, post)
   return store
 }
 
-function makeStore(folder: string, post: string | undefined): QuestionStore {
-  const name = `throughline questions ${new URL(folder).pathname}`
+/** A store of its own. */
+export function makeStore(folder: string, post: string | undefined): QuestionStore {
+  // What the server of another start could not write goes to the next one of that case.
+  const [, ofCase = new URL(folder).pathname] = post?.split('#') ?? []
+  const name = `throughline questions ${ofCase}`
   let memory: AskedList = emptyList
   /** What the server had last. */
   let written: readonly AskedQuestion[] = []
