@@ -14,6 +14,9 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'
 import type { Found } from '../model/finding.ts'
 import { keyOfId } from '../model/ids.ts'
+import { isLike } from '../model/kinds.ts'
+import { allBlocks, type Block, type EntryBlock } from '../syntax/conventions/index.ts'
+import { isQuotedAt } from '../text/quoted.ts'
 import type { Check } from './shared/check.ts'
 import { type Passage, passagesOf, placeIn, sentencesIn } from './shared/passage.ts'
 
@@ -25,6 +28,7 @@ export const driftedFigure: Check = (checked) => {
   const ledger = ledgerOf(checked)
   if (!ledger) return []
   const entries = new Map(ledger.estimates.map((entry) => [entry.key, entry]))
+  const others = saidByOthers(checked)
   const inTexts = passagesOf(checked).flatMap((passage) =>
     sentencesIn(passage).flatMap(({ index, text }) =>
       driftsIn(text, (cited, at) =>
@@ -34,12 +38,50 @@ export const driftedFigure: Check = (checked) => {
       ).map((drift) => {
         const [at, end] = [index + drift.index, index + drift.index + drift.length]
         const place = placeIn(passage, at, drift.length)
-        return foundAt(drift, place, passage.written.slice(at, end))
+        return others(passage, at)
+          ? foundInWordsOf(drift, place)
+          : foundAt(drift, place, passage.written.slice(at, end))
       }),
     ),
   )
   return [...inTexts, ...besideTexts(checked, entries), ...inSettings(checked, entries)]
 }
+
+/**
+ * Whether words, by their index in a passage, are those of others: a quote, evidence with all that belongs to it and
+ * the list right behind it, a row of evidence, and what stands between quotation marks.
+ */
+function saidByOthers({
+  documents,
+  graph,
+}: Checkable): (passage: Passage, index: number) => boolean {
+  const said = new Set<Block | EntryBlock>()
+  const rows = new Set<string>()
+  for (const { file, blocks } of documents) {
+    let isBehind = false
+    for (const block of allBlocks(blocks)) {
+      const isQuote = block.type === 'quote' || (block.type === 'element' && block.name === 'Quote')
+      const isEvidence = block.type === 'item' && isLike(block.kind, 'evidence', graph.kinds)
+      if (isQuote || isEvidence || (isBehind && block.type === 'list'))
+        for (const one of allBlocks([block])) said.add(one)
+      if (isEvidence && block.how === 'row') rows.add(`${file}:${block.place.line}`)
+      isBehind = isEvidence
+    }
+  }
+  return (passage, index) => {
+    const { line = 1 } = placeIn(passage, index, 1)
+    const { name, starts, written } = passage.file
+    return (
+      said.has(passage.block) ||
+      rows.has(`${name}:${line}`) ||
+      RE_ROW.test(written.slice(starts[line - 1], starts[line])) ||
+      isQuotedAt(passage.text, index)
+    )
+  }
+}
+
+// Matches the start of a row of evidence: "| 1a |", "| Evidence 1a (interview) |".
+const RE_ROW = /^\s*\|\s*(?:evidence\s+)?\d+[a-z]{1,2}\s*(?:\([^()|]*\)\s*)?\|/i
 
 /** What footnotes tell, and what pictures show. People mend these. */
 function besideTexts(
@@ -193,5 +235,16 @@ function foundAt({ quantity, entry }: Drift, place: Place, written: string): Fou
     mend: `Write "${right}" in place of "${text}": that is what ${entry.id} comes to${isPlain ? '. "check --fix" writes it' : ''}`,
     place,
     ...(isPlain ? { instead: { words: written, by: right } } : {}),
+  }
+}
+
+/** The words of others stay as they are: what is wrong is to give them as what the sums say. */
+function foundInWordsOf({ quantity: { text }, entry }: Drift, place: Place): Found {
+  const { id, told } = entry
+  const right = told?.likelihood ? `${told.central} (${told.range})` : told?.central
+  return {
+    message: `Unexpected "${text}" for ${id} in the words of others, expected ${right}, or their words without ${id}`,
+    mend: `Leave the words of others as they are. ${id} comes to ${right}, and not to "${text}": take ${id} out of their words, or say behind them why the two differ`,
+    place,
   }
 }

@@ -35,6 +35,13 @@ export const shownSentences = remember((text): readonly string[] => {
   return shown
 })
 
+/** Whether a place in a text, by its 0-based index, is within what someone said. */
+export function isQuotedAt(text: string, at: number): boolean {
+  return [...text.matchAll(RE_QUOTED)].some(
+    ({ index, groups }) => index < at && at < index + (groups?.['quote'] ?? '').length,
+  )
+}
+
 /** What is shown where there is little room. */
 interface Opening {
   readonly text: string

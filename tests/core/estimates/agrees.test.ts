@@ -31,7 +31,7 @@ function written(line: string, yaml = ''): string {
   return found
     .toSorted((one, other) => (other.place.column ?? 0) - (one.place.column ?? 0))
     .reduce((made, { place: { column = 1 }, instead }) => {
-      if (!instead) return `by hand: ${made}`
+      if (!instead || own.includes('\n')) return `${instead ? 'by the tool' : 'by hand'}: ${made}`
       expect(own.startsWith(instead.words, column - 1)).toBe(true)
       return made.slice(0, column - 1) + instead.by + made.slice(column - 1 + instead.words.length)
     }, own)
@@ -73,6 +73,14 @@ it.each([
   'They cost **£99** million (EST3).',
   'They cost £2 a head (EST3).',
   'They are −£18 million (EST3).',
+  '> Calls cost us £99 million (EST3).',
+  '<Quote by="Ann">Calls cost us £99 million (EST3).</Quote>',
+  'Evidence 1a (interview): Calls cost £85 million (EST3)',
+  'Evidence 1a (interview): We asked.\n\n- Calls cost £85 million (EST3)',
+  '## Evidence 1a: Costs\n\nThey told us of £85 million (EST3).',
+  '| Evidence | Says |\n| - | - |\n| Evidence 1a | Calls cost £85 million (EST3) |',
+  'A head said: “Calls cost us £99 million (EST3)”.',
+  'The report says "calls cost £99 million" (EST3).',
 ])('leaves "%s" to its writer', (wrong) => {
   expect(written(wrong)).toBe(`by hand: ${wrong}`)
 })

@@ -12,7 +12,7 @@ export const figures = {
     rule: 'A number that cites an estimate says what the estimate comes to.',
     reason:
       'Prose drifts away from its sums as these change. A sponsor who finds two numbers for one thing believes neither.',
-    note: 'It compares at the precision in which the number is told: “£18 million” agrees with 17.5. One number may be the central value or the median. `check --fix` writes the right words.',
+    note: 'It compares at the precision in which the number is told: “£18 million” agrees with 17.5. One number may be the central value or the median. `check --fix` writes the right words, but never into quotes or evidence: what others said stays as it was.',
     wrong:
       'Calls cost £10 to £30 (EST3).\n\nEstimate 1: We get 2 to 3 calls\n\nEstimate 2: A call costs £6 to £8\n\nEstimate 3: EST1 × EST2',
     right:
