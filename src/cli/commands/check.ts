@@ -44,7 +44,7 @@ export async function check(
     const { checkPdfFile } = await import('./check-pdf.ts')
     return checkPdfFile({ pdf, out, format, weakest, whatIf }, print)
   }
-  const asked = [...(weakest ? ['--weakest'] : []), ...(whatIf ? ['--what-if'] : [])]
+  const asked = [...(weakest ? ['--weakest'] : []), ...(whatIf === undefined ? [] : ['--what-if'])]
   const [one, ...others] = [...(fit ? ['--fit'] : []), ...asked]
   if (others.length > 0)
     throw new UsageError(`Unexpected ${one} with ${others.join(' and ')}; expected one of them.`)

@@ -15,7 +15,7 @@ import { UsageError } from '../../node/run/usage-error.ts'
  */
 export function whatIf(read: ReadCase, typed: string): ToldDoubt {
   const support = supportOf(read)
-  const meant = readWhatIf(typed, support, read.graph)
+  const meant = readWhatIf(typed, support, read)
   if ('fault' in meant) throw new UsageError(`${meant.fault}.`)
   return tellDoubt(support, doubtIn(read, meant))
 }

@@ -22,7 +22,7 @@ const whole = read()
 /** Everything that is told, a line each. */
 function told(typed: string, of = whole): readonly string[] {
   const support = supportOf(of)
-  const meant = readWhatIf(typed, support, of.graph)
+  const meant = readWhatIf(typed, support, of)
   if ('fault' in meant) return [meant.fault]
   const { title, ask, parts } = tellDoubt(support, doubtIn(of, meant))
   return [title, plainText(ask.line), ...parts.flatMap(({ lines }) => lines.map(plainText))]
@@ -101,8 +101,35 @@ describe('another value', () => {
     expect(told('EST3=£5 to £6 million').join('\n')).toContain('Option 3 comes to')
   })
 
-  it('says why a sum comes to nothing with it', () => {
-    expect(told('EST1=5 vans').join('\n')).toMatch(/Estimate 3 comes to nothing: unexpected unit/)
+  it.each([
+    ['EST1=5 vans', 'Unexpected value "5 vans" of EST1, which counts van; expected call, as in'],
+    ['EST1=£3', 'Unexpected value "£3" of EST1, which counts £; expected call'],
+    ['EST1=50%', 'Unexpected value "50%" of EST1, which counts a share; expected call'],
+    ['EST2=2 to 3 hours', 'which counts hour; expected £ a call, as in £7 a call'],
+    ['EST2=€5', 'which counts €; expected £ a call'],
+    ['EST2=£5 an hour', 'which counts £ an hour; expected £ a call'],
+    ['EST2=£9 to £7', 'Unexpected range "£9 to £7" of EST2 from the larger to the smaller end'],
+    ['EST4=EST4 × 2', 'Unexpected value "EST4 × 2" of EST4, which is a sum; expected one number'],
+    ['EST4=10% of EST3', 'which is a sum; expected one number'],
+    ['EST4=£2m plus', 'which is a sum; expected one number'],
+  ])('%s is refused as what it is', (typed, fault) => expect(told(typed)[0]).toContain(fault))
+
+  it('of a share is one of a whole', () => {
+    const whole = assemble([
+      { file: 'a.mdx', text: '# Case\n\nEstimate 1: Between 40% and 60% of callers give up' },
+    ])
+    expect(told('EST1=500%', whole)[0]).toContain(
+      'which is no share of a whole; expected 0% to 100%',
+    )
+    expect(told('EST1=−5%', whole)[0]).toContain('which is no share of a whole')
+    expect(told('EST1=70%', whole)[0]).toBe('If estimate 1 is 70%')
+  })
+
+  it('leaves an ask that stood on too little no better than it was', () => {
+    const poor = read(text.replace('10% to 30% of EST3', '1% to 2% of EST3'))
+    expect(told('-1c', poor)[1]).toBe(
+      'The ask still stands. But by the sums of the case as it is, option 3 costs more than it brings.',
+    )
   })
 })
 
@@ -122,13 +149,15 @@ describe('what is typed', () => {
   ])('%s', (typed, title) => expect(told(typed)[0]).toBe(title))
 
   it.each([
-    ['-9a', 'Unexpected 9a, which this case does not have; expected one of 1a, 2a'],
+    ['-9a', 'Unexpected 9a, which this case does not have; expected an id such as'],
     ['-constructor, -1a', 'Unexpected constructor, which this case does not have'],
     ['-OPT1', 'Unexpected Option 1 among the doubts; expected evidence'],
     ['EST1=lots', 'Unexpected value "lots" of EST1; expected one number'],
     ['1a=3', 'Unexpected value for Evidence 1a; expected an estimate'],
     ['-EST1, EST1=3', 'Unexpected doubt and value of EST1 at once; expected one of them'],
     ['EST1=3, EST1=4', 'Unexpected second value of EST1; expected one'],
+    ['-', 'Unexpected doubt of nothing; expected ids such as "-1"'],
+    ['', 'Unexpected doubt of nothing; expected ids such as "-1"'],
     [' , ', 'Unexpected doubt of nothing; expected ids such as "-1"'],
   ])('%s is told in words', (typed, fault) => expect(told(typed)[0]).toContain(fault))
 })
