@@ -32,7 +32,7 @@ export function toldSinking(
       : [`Pairs were looked for among the ${paired} items with which most falls.`]),
   ].join(' ')
   // What sums do that stay inside, nobody outside can say.
-  const none = ask.isPart ? 'By what rests on what alone, no' : 'No'
+  const none = ask.isPart ? 'As far as can be told without the sums, no' : 'No'
   const lead =
     singles.length + pairs.length === 0
       ? `${none} single doubt and no pair of doubts sinks ${subject}.`

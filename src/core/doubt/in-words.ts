@@ -205,12 +205,20 @@ function askLine(graph: SupportGraph, found: DoubtFound): ToldDoubt['ask'] {
   if (!first) {
     const { fallen, weakened } = found.falls
     const less = fallen.length + weakened.length > 0 ? ', on less' : ''
-    if (!found.withoutSums && !graph.ask.isPart)
-      return { stands: true, line: [{ text: `${subject} still stands${less}.` }] }
-    const called = subject.charAt(0).toLowerCase() + subject.slice(1)
+    const { isAtLoss, isPart, preferred } = graph.ask
+    const unsummed = found.withoutSums || isPart ? ', as far as can be told without the sums' : ''
+    // What stands may have stood on too little before.
+    const loss: DoubtLine =
+      isAtLoss && preferred !== undefined && !isPart
+        ? [
+            { text: '. But by the sums of the case as it is, ' },
+            tellerOf(graph).name(preferred),
+            { text: ' costs more than it brings' },
+          ]
+        : []
     return {
       stands: true,
-      line: [{ text: `By what rests on what alone, ${called} still stands${less}.` }],
+      line: [{ text: `${subject} still stands${less}${unsummed}` }, ...loss, { text: '.' }],
     }
   }
   const line = [

@@ -35,6 +35,8 @@ export interface SupportedAsk {
   readonly named: readonly number[]
   /** The preferred option, which it needs too. */
   readonly preferred?: number
+  /** Set where the case has it that this option costs more than it brings. */
+  readonly isAtLoss?: true
   /** The estimates that are counted in the sum of the preferred option. */
   readonly counted: readonly number[]
   /** Set where sums stay inside, so that nobody outside can say what they do to the ask. */

@@ -114,6 +114,9 @@ function askOf(
     isWritten: settings.ask !== undefined,
     named: places(inBrackets),
     ...(preferred === undefined ? {} : { preferred }),
+    ...((ledger?.options.find(({ key }) => key === marked)?.npsv?.central ?? 0) < 0
+      ? { isAtLoss: true as const }
+      : {}),
     ...(ledger?.isPart ? { isPart: true as const } : {}),
     counted: places(ledger?.options.find(({ key }) => key === marked)?.counted ?? []),
     decisions: items.flatMap(({ sort, key }, index) =>
