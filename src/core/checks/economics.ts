@@ -1,4 +1,5 @@
 /** What makes an appraisal fail: options that nobody compared, money that is not or twice counted. */
+import { chanceWords } from '../appraisal/charts.ts'
 import { type Ledger, ledgerOf, type OptionAppraisal } from '../appraisal/index.ts'
 import { placeOfOption } from '../appraisal/option-words.ts'
 import { evaluate } from '../estimates/expression.ts'
@@ -65,6 +66,39 @@ export const narrowOptions = ofLedger(({ options, preferred: key, isPart }, { gr
   if (lacks.length === 0) return []
   const message = `Unexpected options without ${listed(lacks)}, expected these beside business as usual: who reads a narrow list asks what was left out`
   return [{ message, place: placeOf(preferred, graph) }]
+})
+
+/** Of an option with costs and benefits in money: it loses by its own sums, and its words do not say why all the same. */
+export const preferredNotBest = ofLedger((ledger, { graph }) => {
+  const { options, preferred: key, isPreferredGuessed, isPart } = ledger
+  const preferred = options.find((one) => one.key === key)
+  const { npsv, told, benefits, costs, chanceOfBest = 1 } = preferred ?? {}
+  if (!preferred || !npsv || !told || isPreferredGuessed || isPart || preferred.because) return []
+  if (!benefits?.central || !costs?.central) return []
+  const [rival] = options
+    .filter(
+      (one) => one !== preferred && (one.benefits?.central || one.isBusinessAsUsual) && !one.hidden,
+    )
+    .toSorted((one, other) => (other.chanceOfBest ?? 0) - (one.chanceOfBest ?? 0))
+  const rivals = rival?.chanceOfBest ?? 0
+  const isBeaten = rival !== undefined && rivals > chanceOfBest
+  if (npsv.central >= 0 && !isBeaten) return []
+  const { id } = preferred
+  const faults = [
+    ...(npsv.central < 0 ? [`comes to ${told.npsv.central}, and costs more than it brings`] : []),
+    ...(isBeaten
+      ? [
+          `is best in ${chanceWords(chanceOfBest)}, where ${rival.id}${rival.fate === 'discounted' ? ', which is discounted,' : ''} is best in ${chanceWords(rivals)}`,
+        ]
+      : []),
+  ]
+  return [
+    {
+      message: `Unexpected preferred option ${id} that ${faults.join(', and ')}, expected the best one, or why it is preferred all the same`,
+      mend: `${id} is preferred, but ${faults.join(', and ')}. Say in a sentence of it why it is preferred all the same: "Carried forward because …". Else prefer another one`,
+      place: placeOf(preferred, graph),
+    },
+  ]
 })
 
 export const optionWithoutEstimates = ofLedger(({ options }, { graph }) =>

@@ -1,5 +1,11 @@
 /** What the preferred option costs and brings, and where that turns, as a part of the page. */
-import { COLUMNS, comparisonOf, SUMS_IN_PART, turnSentence } from '../appraisal/comparison.ts'
+import {
+  COLUMNS,
+  type ComparedOption,
+  comparisonOf,
+  SUMS_IN_PART,
+  turnSentence,
+} from '../appraisal/comparison.ts'
 import type { Checkable } from '../model/assembled.ts'
 import { withinSentence } from '../model/kinds.ts'
 import { plainText } from '../text/linked-text.ts'
@@ -20,7 +26,7 @@ export function worthPart(checked: Checkable): OnePagePart | undefined {
   const numbers = [
     `${COLUMNS.costs}: ${ranged(costs)}`,
     ...(bcr ? [`${COLUMNS.bcr}: ${ranged(bcr)}`] : []),
-    ...(option.chance ? [`Best in ${option.chance}`] : []),
+    ...(option.chance ? [`Best in ${option.chance}${rivalWords(option, comparison.options)}`] : []),
   ]
   return {
     title: `What ${withinSentence(option.name)} costs and brings`,
@@ -38,6 +44,14 @@ export function worthPart(checked: Checkable): OnePagePart | undefined {
     more: `${comparison.basis}. ${comparison.likelihood}.${initial}`,
     place: item.place,
   }
+}
+
+/** `; option 3 in 40 of 100 trials`, of the one that is best more often; `''` without such. */
+function rivalWords(own: ComparedOption, options: readonly ComparedOption[]): string {
+  const [rival] = options
+    .filter(({ chanceOfBest = 0 }) => chanceOfBest > (own.chanceOfBest ?? 0))
+    .toSorted((one, other) => (other.chanceOfBest ?? 0) - (one.chanceOfBest ?? 0))
+  return rival?.chance ? `; ${withinSentence(rival.name)} in ${rival.chance}` : ''
 }
 
 /** The same with its charts and the nearest turn, or, where there is no room, with words alone. */

@@ -2,6 +2,7 @@
 import type { Rows } from './row.ts'
 
 const TWO_OPTIONS = '## Options\n\n- Option 1: Business as usual\n- Option 2 (preferred): We build'
+const SAVES = 'Estimate 2 (OPT2, benefit, one-off, 2027): It saves £1 to £2 million'
 const COSTS = 'Estimate 1 (OPT2, cost, one-off, 2027): It costs £2 to £3 million'
 
 /** Findings of figures that say something wrong, by id. */
@@ -132,6 +133,16 @@ export const appraisal = {
     wrong: `## Options\n\n- Option 2 (preferred): We build\n- Option 3: We buy\n\n${COSTS}`,
     right: `${TWO_OPTIONS}\n- Option 3: We buy\n\n${COSTS}`,
     mend: 'Write an option "Business as usual"',
+  },
+  'preferred-not-best': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'The preferred option brings more than it costs, and is best most often. Else its words say why it is preferred.',
+    reason: 'Who reads the sums sees it anyway, and asks why the case says nothing of it.',
+    note: 'It is asked where costs and benefits of the preferred option are in money. Benefits that are not in money may be the reason: say so.',
+    wrong: `${TWO_OPTIONS}\n\n${COSTS}\n\n${SAVES}`,
+    right: `${TWO_OPTIONS}. Carried forward because it keeps people alive, which nobody counted.\n\n${COSTS}\n\n${SAVES}`,
+    mend: 'Say in a sentence of it why it is preferred all the same, or prefer another one',
   },
   'narrow-options': {
     severity: 'advice',
