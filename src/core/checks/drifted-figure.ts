@@ -30,7 +30,7 @@ export const driftedFigure: Check = (checked) => {
   const entries = new Map(ledger.estimates.map((entry) => [entry.key, entry]))
   const others = saidByOthers(checked)
   const inTexts = passagesOf(checked).flatMap((passage) =>
-    sentencesIn(passage).flatMap(({ index, text }) =>
+    joinedIn(passage).flatMap(({ index, text }) =>
       driftsIn(text, (cited, at) =>
         citedBy(cited, { passage, index: index + at }, checked).flatMap(
           (key) => entries.get(key) ?? [],
@@ -45,6 +45,30 @@ export const driftedFigure: Check = (checked) => {
     ),
   )
   return [...inTexts, ...besideTexts(checked, entries), ...inSettings(checked, entries)]
+}
+
+// Matches "That is a lot", which speaks of the sentence before it.
+const RE_OF_BEFORE = /^(?:that|this|it|these|those|they|both|all of (?:it|this|that))\b/i
+
+/** The sentences of a passage; one that speaks of the one before it, and tells no number, with that. */
+function joinedIn(passage: Passage): readonly { readonly index: number; readonly text: string }[] {
+  const { text, written } = passage
+  const joined: { index: number; text: string }[] = []
+  for (const sentence of sentencesIn(passage)) {
+    const before = joined.at(-1)
+    const end = sentence.index + sentence.text.length
+    const isOfBefore =
+      before !== undefined &&
+      RE_OF_BEFORE.test(sentence.text) &&
+      sentence.text.search(RE_CITES) >= 0 &&
+      before.text.search(RE_CITES) < 0 &&
+      quantitiesIn(sentence.text).length === 0 &&
+      !/\n[ \t>]*\r?\n/.test(written.slice(before.index, sentence.index))
+    if (isOfBefore)
+      joined.splice(-1, 1, { index: before.index, text: text.slice(before.index, end) })
+    else joined.push(sentence)
+  }
+  return joined
 }
 
 /**
@@ -83,28 +107,39 @@ function saidByOthers({
 // Matches the start of a row of evidence: "| 1a |", "| Evidence 1a (interview) |".
 const RE_ROW = /^\s*\|\s*(?:evidence\s+)?\d+[a-z]{1,2}\s*(?:\([^()|]*\)\s*)?\|/i
 
-/** What footnotes tell, and what pictures show. People mend these. */
+/** What footnotes tell, and what pictures show. */
 function besideTexts(
   checked: Checkable,
   entries: ReadonlyMap<string, LedgerEntry>,
 ): readonly Found[] {
-  const { documents, graph } = checked
+  const { documents, graph, sources } = checked
+  const linesOf = (of: string): readonly string[] =>
+    sources
+      .find(({ file }) => file === of)
+      ?.text.replace(/^\uFEFF/, '')
+      .split('\n') ?? []
   const footnotes = documents.flatMap(({ file, footnotes: own = [] }) =>
     own.map(({ at, text }) => {
       const [line, column] = at
         .slice(file.length + 1)
         .split(':')
         .map(Number)
-      return { text, place: { file, ...(line ? { line } : {}), ...(column ? { column } : {}) } }
+      const place = { file, ...(line ? { line } : {}), ...(column ? { column } : {}) }
+      return { text, place, written: linesOf(file)[(line ?? 1) - 1] ?? '' }
     }),
   )
   const pictures = passagesOf(checked).flatMap(({ block }) =>
-    block.type === 'figure' ? [{ text: block.alternative, place: block.place }] : [],
+    block.type === 'figure' ? [{ text: block.alternative, place: block.place, written: '' }] : [],
   )
-  return [...footnotes, ...pictures].flatMap(({ text, place }) =>
-    driftsIn(text, (cited) => entriesCited(cited, graph, entries)).map((drift) =>
-      foundAt(drift, place, ''),
-    ),
+  return [...footnotes, ...pictures].flatMap(({ text, place, written }) =>
+    driftsIn(text, (cited) => entriesCited(cited, graph, entries)).map((drift) => {
+      const words = text.slice(drift.index, drift.index + drift.length)
+      // Where the number stands once on the line, and without marks, it is that one.
+      const [before = '', ...others] = written.split(words)
+      return others.length === 1 && !isQuotedAt(text, drift.index)
+        ? foundAt(drift, { ...place, column: before.length + 1, length: words.length }, words)
+        : foundAt(drift, place, '')
+    }),
   )
 }
 
@@ -145,18 +180,39 @@ function driftsIn(
   entriesOf: (cited: string, at: number) => readonly LedgerEntry[],
 ): readonly DriftAt[] {
   let from = 0
-  return [...text.matchAll(RE_CITES)].flatMap((cited): readonly DriftAt[] => {
-    const start = from
+  const all = [...text.matchAll(RE_CITES)]
+  return all.flatMap((cited, number): readonly DriftAt[] => {
+    const before = from
     from = cited.index + cited[0].length
+    const entries = entriesOf(cited[0], cited.index)
+    const ahead = text.slice(before, cited.index)
+    const behind = number === all.length - 1 ? text.slice(from) : ''
+    const isBehind = RE_SAYS.test(behind) && !tellsOf(ahead, entries)
+    const start = isBehind ? from : before
     // Spaces stand for marks and entities, and a number goes on behind them: "**£2** million".
-    const [told, placeOf] = withoutGaps(text.slice(start, cited.index))
-    const found = driftIn(told, entriesOf(cited[0], cited.index))
+    const [told, placeOf] = withoutGaps(isBehind ? firstNumberOf(behind) : ahead)
+    const found = driftIn(told, entries)
     if (!found) return []
     const first = found.quantity.index + Math.max(0, found.quantity.lead)
     const index = start + placeOf(first)
     const end = start + placeOf(first + found.quantity.text.length - 1) + 1
     return [{ ...found, index, length: end - index }]
   })
+}
+
+// Matches "(EST3) says £91 million", "(EST3) now cost us £91 million": the number behind the citation is its own.
+const RE_SAYS =
+  /^(?:\s+(?:now|still|already|will|would|may|could|together|alone))*\s*(?::|=|\s(?:says?|said|comes?\s+to|came\s+to|is|are|was|were|be|costs?|saves?|brings?|puts?|makes?|gives?|shows?|means?|amounts?\s+to|totals?))\s+(?:[\p{L}’']+\s+){0,3}[^\s\p{L}]{0,3}\d/iu
+
+/** Whether a text tells a number of what one of the estimates counts. */
+function tellsOf(told: string, entries: readonly LedgerEntry[]): boolean {
+  return quantitiesIn(told).some((quantity) => entries.some((entry) => isOfUnit(quantity, entry)))
+}
+
+/** A text to the end of the first number in it, with what that counts. */
+function firstNumberOf(text: string): string {
+  const [first] = quantitiesIn(text)
+  return first ? text.slice(0, first.index + first.length) : ''
 }
 
 /** A text with one space for several, and where a character of it stood. */

@@ -137,8 +137,8 @@ function inParts(share: number): string {
   return `${Math.round(share * all)} in ${all.toLocaleString('en-GB')}`
 }
 
-// Matches "1,000 million".
-const RE_SCALED = new RegExp(`\\d[, ]\\d{3}\\s?(?:${SCALE_WORDS})\\b`, 'i')
+// Matches "1,000 million", "17,500.0k".
+const RE_SCALED = new RegExp(`\\d(?:[, ]\\d{3}|\\d{3})(?:\\.\\d+)?\\s?(?:${SCALE_WORDS})\\b`, 'i')
 // Matches "13,000,000".
 const RE_LONG = /\d[, ]?\d{3}[, ]?\d{3}(?!\d)/
 const RE_NUMBER = new RegExp(

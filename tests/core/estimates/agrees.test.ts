@@ -56,6 +56,11 @@ it.each([
   ['**£9 million** a year (EST3).', '**£18 million** a year (EST3).'],
   ['At least £10 million (EST3).', 'At least £13 million (EST3).'],
   ['£3 million a month (EST3).', '£1.5 million a month (EST3).'],
+  ['They cost £17.9k (EST3).', 'They cost £18 million (EST3).'],
+  ['(EST3) says £91 million.', '(EST3) says £18 million.'],
+  ['Repeat calls (EST3) now cost us £91 million.', 'Repeat calls (EST3) now cost us £18 million.'],
+  ['We spend £90 million. That is a lot (EST3).', 'We spend £18 million. That is a lot (EST3).'],
+  ['[^1]: It costs £90 million (EST3).', '[^1]: It costs £18 million (EST3).'],
   ['About a million (EST3).', 'About £18 million (EST3).'],
 ])('"%s" becomes "%s"', (drifted, right) => {
   expect(written(drifted)).toBe(right)
@@ -64,6 +69,9 @@ it.each([
 it.each([
   'They cost £18&nbsp;million, **£18** million or £1.5 million a month (EST3).',
   'A letter costs 50p (EST5), or 45–55p (EST5), and our 3 teams in 4 towns £18m (EST3).',
+  'It costs £18 million (EST3), and a tower costs £3 million.',
+  'Calls cost much (EST3). Last year we spent £90 million.',
+  'We spent £90 million. Calls cost much (EST3), with a van of £2,000.',
   'Calls fell from £99 million in 2020 to £18 million (EST3).',
 ])('"%s" stays', (right) => {
   expect(written(right)).toBe(right)
