@@ -5,6 +5,7 @@ import { formatNumber, shownIn } from '../estimates/format.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
 import { type Unit, unitWords } from '../estimates/unit.ts'
 import { withinSentence } from '../model/kinds.ts'
+import { withoutOpenNumber } from '../text/phrases.ts'
 import type { Ledger, OptionAppraisal } from './index.ts'
 
 /** More bars than these say little: the widest are shown. */
@@ -168,10 +169,8 @@ export function shortened(text: string, longest = LONGEST): string {
   const words = text.replace(/^\([^()]*\)\s*/, '')
   const first = words.split(/(?<=[.!?])\s/)[0]?.replace(/[.!?]$/, '') ?? words
   if (first.length <= longest) return first
-  return `${first
-    .slice(0, longest)
-    .replace(/\s+\S*$/, '')
-    .replace(/[…,;: ]+$/, '')} …`
+  const start = first.slice(0, longest).replace(/\s+\S*$/, '')
+  return `${withoutOpenNumber(first, start).replace(/[…,;: ]+$/, '')} …`
 }
 
 /** `£ in 2026 prices`. */
@@ -244,10 +243,11 @@ function overtakes({ name, years, hidden }: OptionAppraisal): string {
   for (const { year, costs, benefits } of years) {
     sum += benefits - costs
     if (sum < 0) isBehind = true
-    if (sum > 0 && isBehind) return `${name} has paid for itself by ${year}`
+    if (sum > 0 && isBehind)
+      return `${name} has paid for itself by ${year}, before discounting, by central values`
   }
   if (years.every(({ benefits }) => benefits === 0)) return `What ${withinSentence(name)} costs`
   return isBehind
-    ? `${name} has not paid for itself by ${years.at(-1)?.year ?? ''}`
-    : `${name} brings more than it costs from its first year`
+    ? `${name} has not paid for itself by ${years.at(-1)?.year ?? ''}, by central values`
+    : `${name} brings more than it costs from its first year, by central values`
 }

@@ -32,10 +32,10 @@ const COLUMNS: readonly Column[] = [
   ['Id', ({ id }) => id],
   ['What', ({ what }) => what],
   ['Text', ({ text }) => text],
-  ['Central', ({ value }) => value?.central],
-  ['Median', ({ value }) => value?.median],
-  ['Low', ({ value }) => value?.low],
-  ['High', ({ value }) => value?.high],
+  ['Central', ({ value }) => plain(value?.central)],
+  ['Median', ({ value }) => plain(value?.median)],
+  ['Low', ({ value }) => plain(value?.low)],
+  ['High', ({ value }) => plain(value?.high)],
   ['Counts', ({ unit }) => unit],
   ['Range holds, of 100', ({ value }, { ledger }) => (value ? ledger.basis.range : undefined)],
   ['Sum', ({ entry }) => entry?.formula],
@@ -58,6 +58,11 @@ const COLUMNS: readonly Column[] = [
   ['File', ({ entry }) => entry?.place.file],
   ['Line', ({ entry }) => entry?.place.line],
 ]
+
+/** A number without what binary sums leave at its end: `2.9`, not `2.9000000000000004`. */
+function plain(value: number | undefined): number | undefined {
+  return value === undefined ? undefined : Number(value.toPrecision(15))
+}
 
 function ids(keys: readonly string[], { idOf }: Source): string {
   return keys.map(idOf).join('; ')

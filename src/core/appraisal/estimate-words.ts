@@ -1,4 +1,6 @@
 /** What an estimate comes to, as all outputs say it beside the words of its writer. */
+import { evaluate, OPERATIONS } from '../estimates/expression.ts'
+import { formatNumber } from '../estimates/format.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
 import { capital } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
@@ -59,13 +61,12 @@ export function rangeLine({ range, likelihood }: EstimateWords): string {
 const RE_ID = /(\bestimate\s+\d{1,5}\b|\bEST?-?\d{1,5}\b)/i
 
 /** `Worked out as EST1 (2.5 million calls) × EST2 (£7 a call).` */
-function sumOf(
-  { formula, restsOn, told }: LedgerEntry,
-  entries: readonly LedgerEntry[],
-): readonly LinkedText[] {
+function sumOf(entry: LedgerEntry, entries: readonly LedgerEntry[]): readonly LinkedText[] {
+  const { formula, restsOn, told } = entry
   if (!told) return [{ text: UNWORKED }]
   if (formula === undefined || restsOn.length === 0) return []
   const summed = entries.filter(({ key }) => restsOn.includes(key))
+  const tellFactor = factorsOf(entry, summed)
   const said = new Set<string>()
   const parts = formula.split(RE_ID).map((text): LinkedText => {
     const number = /\d+$/.exec(text)?.[0].replace(/^0+(?=\d)/, '')
@@ -73,11 +74,39 @@ function sumOf(
       ? summed.find(({ id }) => /\d+$/.exec(id)?.[0] === number)
       : undefined
     if (!one) return { text }
-    const value = said.has(one.key) || !one.told ? '' : ` (${one.told.central})`
+    const value = said.has(one.key) || !one.told ? '' : ` (${tellFactor(one)})`
     said.add(one.key)
     return { text: one.id + value, to: { key: one.key } }
   })
   return [{ text: 'Worked out as ' }, ...parts.filter(({ text }) => text !== ''), { text: '.' }]
+}
+
+/** So many digits of a factor are told at most. */
+const MOST_DIGITS = 7
+
+/** How the factors of a sum are told: with so many digits that who works the sum out by hand comes to what is told. */
+function factorsOf(
+  { expression, inputs, unit, digits, told }: LedgerEntry,
+  summed: readonly LedgerEntry[],
+): (factor: LedgerEntry) => string {
+  const byKey = new Map(summed.map((one) => [one.key, one]))
+  const comesOut = (more: number): boolean => {
+    if (!expression) return true
+    const value = evaluate<number>(expression, {
+      input: (index) => inputs[index]?.central ?? 0,
+      estimate: (key) => {
+        const { value, digits: own } = byKey.get(key) ?? { value: undefined, digits: 2 }
+        return Number((value?.central ?? 0).toPrecision(own + more))
+      },
+      negative: (one) => -one,
+      operate: (operator, left, right) => OPERATIONS[operator](left, right),
+    })
+    return formatNumber(value, unit, digits) === told?.central
+  }
+  const tries = Array.from({ length: MOST_DIGITS - digits }, (_, more) => more)
+  const more = tries.find(comesOut) ?? tries.length
+  return ({ value, unit: own, digits: least }) =>
+    formatNumber(value?.central ?? 0, own, least + more)
 }
 
 const BENEFITS: Readonly<Record<BenefitType, string>> = {

@@ -1,7 +1,13 @@
 /** The economic case as one plan: the ledger, each option's appraisal, what matters most, what turns it. */
 
-import { likelihoodWords } from '../estimates/format.ts'
-import { entriesOf, type LedgerEntry, type ToldValue, toldValue } from '../estimates/ledger.ts'
+import { formatNumber, likelihoodWords } from '../estimates/format.ts'
+import {
+  entriesOf,
+  type LedgerEntry,
+  type LedgerValue,
+  type ToldValue,
+  toldValue,
+} from '../estimates/ledger.ts'
 import { GENERATOR, SAMPLES } from '../estimates/samples.ts'
 import { noUnit, type Unit } from '../estimates/unit.ts'
 import {
@@ -267,7 +273,7 @@ function makeLedger(
                   toldValue(value, currency, told),
                 ]),
               ),
-              ...(totals.bcr ? { bcr: toldValue(totals.bcr, PLAIN, { ...told, digits: 2 }) } : {}),
+              ...(totals.bcr ? { bcr: toldRatio(totals.bcr, economics.range) } : {}),
             },
           }
         : {}),
@@ -315,6 +321,20 @@ function makeLedger(
     totals ? [[item.key, { parts, totals }] as const] : [],
   )
   return { ledger, worked, totals: new Map(sampled) }
+}
+
+/** A ratio with two digits, or as many as say on which side of 1 it is: `1.03`. */
+function toldRatio(ratio: LedgerValue, percent: number): ToldValue {
+  const one = (value: number): string => {
+    const digits = [2, 3, 4, 5].find((count) => Number(value.toPrecision(count)) !== 1) ?? 2
+    return formatNumber(value, PLAIN, digits)
+  }
+  const [low, high] = [one(ratio.low), one(ratio.high)]
+  return {
+    ...toldValue(ratio, PLAIN, { digits: 2, percent }),
+    ...{ central: one(ratio.central), median: one(ratio.median) },
+    range: low === high ? low : `${low} to ${high}`,
+  }
 }
 
 /** A ratio is no share: it is told as it is, and never in per cent. */

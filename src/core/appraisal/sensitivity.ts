@@ -97,12 +97,29 @@ export function switchingValuesOf(
       return differences.flatMap(({ at, ...turn }) => {
         const found = zeroOf(at, central, isShare ? 1 : undefined)
         if (found === undefined) return []
-        const told = formatNumber(found, unitOfInput(leaf), Math.max(2, digits))
+        const told = toldTurn(found, found < central, { unit: unitOfInput(leaf), digits })
         const isLikely = found >= low && found <= high && low < high
         return [{ estimate: entry.key, input, central, value: found, told, ...turn, isLikely }]
       })
     })
     .sort((one, other) => distance(one) - distance(other))
+}
+
+/**
+ * A value at which the case turns, with a digit more than its number has, so that near ones differ. Rounded so that
+ * all beyond it is told: up where the case turns below it, down where it does so above.
+ */
+function toldTurn(
+  value: number,
+  isBelow: boolean,
+  { unit, digits }: { readonly unit: Unit; readonly digits: number },
+): string {
+  const shown = Math.max(2, digits) + 1
+  const near = Number(value.toPrecision(shown))
+  const step = 10 ** (Math.floor(Math.log10(Math.abs(value))) + 1 - shown)
+  const isExact = Math.abs(near - value) <= Math.abs(value) * EXACT
+  const isWrong = !isExact && (isBelow ? near < value : near > value)
+  return formatNumber(isWrong ? near + (isBelow ? step : -step) : near, unit, shown)
 }
 
 const nothing = { central: 0, low: 0, high: 0, digits: 2, isShare: undefined }

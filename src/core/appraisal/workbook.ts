@@ -255,7 +255,8 @@ function yearsSheet(ledger: Ledger, upliftRows: ReadonlyMap<string, number>) {
         ? number(0, 'share')
         : sum(
             `LOOKUP(${columns[at]}2,${rateRange('A')},${rateRange(name.in)})`,
-            (factors[at - 1] ?? 1) / factor - 1,
+            // What factors leave behind the twelfth decimal is no rate.
+            Number(((factors[at - 1] ?? 1) / factor - 1).toFixed(12)),
             'share',
           ),
     )

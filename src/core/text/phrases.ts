@@ -3,6 +3,7 @@
 import type { Place } from '../model/case.ts'
 import { countOf, type Kind, type KindTable, rowOf, withinSentence } from '../model/kinds.ts'
 import { listed } from './listed.ts'
+import { SCALE_WORDS } from './scales.ts'
 
 /** `['12a', '12b']` → `one of 12a, 12b`; `['12a']` → `12a`; `[]` → `none`. */
 export function oneOf(candidates: readonly string[]): string {
@@ -21,7 +22,20 @@ const RE_CUT = /(?:\s+\S*|[\ud800-\udbff])$/
 /** The start of a text, cut at a word: at most `length` characters and an ellipsis. */
 export function shorten(text: string, length = 60): string {
   const line = text.replace(/\s+/g, ' ').trim()
-  return line.length <= length ? line : `${line.slice(0, length).replace(RE_CUT, '')} …`
+  if (line.length <= length) return line
+  return `${withoutOpenNumber(line, line.slice(0, length).replace(RE_CUT, ''))} …`
+}
+
+// Matches what goes on with a number: "£2.4| million", "£2| to £3 million", "40| %".
+const RE_GOES_ON = new RegExp(`^\\s*(?:(?:${SCALE_WORDS}|per ?cent|to|and)(?!\\p{L})|[%–-])`, 'iu')
+const RE_OPEN_NUMBER =
+  /\s+(?:(?:between|from|about)\s+)*[^\s\d]{0,3}\d[\d.,]*(?:\s+(?:to|and|[–-])(?:\s+[^\s\d]{0,3}\d[\d.,]*)?)?$/i
+
+/** The start of a text without a number that goes on behind the cut: nobody is to read `£2.4` of "£2.4 million". */
+export function withoutOpenNumber(text: string, start: string): string {
+  const isCutInRange = /\s(?:to|and|[–-])$/i.test(start)
+  const isOpen = isCutInRange || RE_GOES_ON.test(text.slice(start.length))
+  return isOpen ? start.replace(RE_OPEN_NUMBER, '') : start
 }
 
 /** `3 files`, `1 file`. */

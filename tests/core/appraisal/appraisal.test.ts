@@ -5,6 +5,16 @@ import { presentValue } from '../../../src/core/appraisal/present-value.ts'
 import { discountFactors } from '../../../src/core/appraisal/rates.ts'
 import { caseOf, ledgerIn } from '../estimates/economic-case.ts'
 
+it('tells a ratio near 1 so finely that it says on which side of it', () => {
+  const [option] = ledgerIn([
+    '## Options',
+    '- Option 1: We build',
+    'Estimate 1 (OPT1, cost, one-off, 2026): It costs £970,000 to £1,030,000',
+    'Estimate 2 (OPT1, benefit, one-off, 2026): It saves £1,000,000 to £1,060,000',
+  ]).options
+  expect(option?.told?.bcr?.central).toBe('1.03')
+})
+
 describe('discounting', () => {
   const factors = discountFactors('green-book-2026', 130)
 

@@ -51,7 +51,9 @@ describe('the chart of what matters most', () => {
 describe('the chart of costs and benefits by year', () => {
   it('has costs below the line, and says when they are paid for', () => {
     const chart = option && flowsChart(ledger, option)
-    expect(chart?.headline).toBe('Option 2 has paid for itself by 2028')
+    expect(chart?.headline).toBe(
+      'Option 2 has paid for itself by 2028, before discounting, by central values',
+    )
     expect(chart && tableOfChart(chart).slice(0, 4)).toEqual([
       ['Year', 'Benefits', 'Costs'],
       ['2026', '0', '0'],

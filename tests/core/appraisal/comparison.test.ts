@@ -47,8 +47,8 @@ it('says benefits by kind, what is not in money, and what was added with its rea
 
 it('says the values at which the case turns, in the words of what happens there', () => {
   expect(comparison?.turns.map(turnSentence)).toEqual([
-    'Option 4 is worth more than option 3 above 50%.',
-    'Option 4 is worth more than option 3 below £7.1 million.',
+    'Option 4 is worth more than option 3 above 49.9%.',
+    'Option 4 is worth more than option 3 below £7.09 million.',
     'Option 3 costs more than it brings below 2.8%.',
     'Option 3 costs more than it brings below 350,000 calls.',
   ])

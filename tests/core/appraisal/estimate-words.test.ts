@@ -42,6 +42,22 @@ it('says number, range and its meaning, and what it was worked out from', () => 
   expect(sum.flatMap(({ to }) => to ?? [])).toEqual([{ key: 'estimate-1' }, { key: 'estimate-2' }])
 })
 
+it('tells factors so finely that their product is what is told', () => {
+  const sums = read(`# Case
+
+Estimate 1: We get 110,000 to 120,000 calls
+
+Estimate 2: A call costs £4
+
+Estimate 3: EST1 × EST2
+`)
+  const words = estimateWordsOf('estimate-3', sums)
+  expect([words?.central, plainText(words?.sentences[0] ?? [])]).toEqual([
+    '£460,000',
+    'Worked out as EST1 (115,000 calls) × EST2 (£4 a call).',
+  ])
+})
+
 it('says so where nothing can be worked out', () => {
   expect(said('estimate-4')).toEqual([
     undefined,
