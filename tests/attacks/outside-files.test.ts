@@ -228,6 +228,7 @@ const READERS: Readonly<Record<string, string>> = {
   'theme/index.ts': 'our themes',
   'theme/carried-font.ts': 'fonts that outputs carry',
   'theme/font-face.ts': 'our fonts',
+  'theme/fallback-face.ts': 'our fonts, and those that are kept for a brand',
   'theme/brand-font.ts': 'our fonts',
   'theme/fontsource.ts': 'whether a package is there',
   'read/brand.ts': 'our themes',
