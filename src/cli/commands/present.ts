@@ -33,12 +33,13 @@ export async function present(options: Options): Promise<number> {
   const order: PresentOrder = { case: folder, out, audience, base, ...(keys && { everyones }) }
   const built = await buildApart(order)
   if ('code' in built) return built.code
-  const questions = keepQuestions(folder, console.log)
+  let room: OpenRoom | undefined
+  const questions = keepQuestions(folder, console.log, (id) => room?.sourceOf(id))
   const posts = [
     { path: `${base}questions`, take: questions.take },
     { path: `${base}ink`, take: keepInk(folder, console.log) },
   ]
-  const room =
+  room =
     keys &&
     (await openRoom(keys, {
       folder: everyones,

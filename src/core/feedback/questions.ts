@@ -28,6 +28,8 @@ export interface AskedQuestion {
   readonly on: string
   /** Set where the audience of this room sent it, and may read it; what a presenter keeps stays inside. */
   readonly isShared?: true
+  /** Network address from which it came, as a number: the broker of a room knows it, while that is open. */
+  readonly source?: number
   /** Counts its changes. */
   readonly version: number
 }
@@ -65,6 +67,10 @@ export const LONGEST_NAME = 60
 /** As many questions one device may send, and as many of a room's audience are open or done at once. */
 export const MOST_OF_DEVICE = 20
 export const MOST_KEPT = 500
+/** As many may come from one network address: some networks show a whole room as one. */
+export const MOST_OF_ADDRESS = MOST_KEPT / 2
+/** As many open questions of one address may be a flood. */
+const FLOOD = 50
 
 const OF_DEVICE = `A device sent more than ${MOST_OF_DEVICE} questions. The rest of them was not kept.`
 const FULL = `${MOST_KEPT} questions of phones are kept. What came after them was not. “Set aside” makes room.`
@@ -74,6 +80,14 @@ export const emptyList: AskedList = { questions: [], same: {}, from: {} }
 /** Whether a room takes no more from its audience: what is set aside does not count, nor what a presenter keeps. */
 export function isFull(shared: Iterable<Pick<AskedQuestion, 'outcome'>>): boolean {
   return [...shared].filter(({ outcome }) => outcome !== 'hidden').length >= MOST_KEPT
+}
+
+/** The ids of open questions of each network address from which many came. */
+export function floodsIn(questions: readonly AskedQuestion[]): readonly (readonly string[])[] {
+  const open = questions.filter(({ outcome, source }) => outcome === 'open' && source !== undefined)
+  return [...Map.groupBy(open, ({ source }) => source).values()]
+    .filter((all) => all.length >= FLOOD)
+    .map((all) => all.map(({ id }) => id))
 }
 
 /** Lets something happen to the list. What is not right in any field, or about no question, does nothing. */

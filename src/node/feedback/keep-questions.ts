@@ -26,8 +26,13 @@ interface QuestionKeeper {
 /**
  * @param folder the case
  * @param say is told which limit was reached, and why nothing can be kept, each once
+ * @param sourceOf from which network address a question came, as a number: pages of presenters are told
  */
-export function keepQuestions(folder: string, say: (words: string) => void): QuestionKeeper {
+export function keepQuestions(
+  folder: string,
+  say: (words: string) => void,
+  sourceOf: (question: string) => number | undefined = () => undefined,
+): QuestionKeeper {
   const file = `${FEEDBACK}/${localDay(new Date())}-room.json`
   const said = new Set<string>()
   let list: AskedList | undefined
@@ -43,7 +48,10 @@ export function keepQuestions(folder: string, say: (words: string) => void): Que
     list = done.list
     for (const limit of done.limits) if (!said.has(limit)) say(limit)
     for (const limit of done.limits) said.add(limit)
-    const { questions } = list
+    const questions = list.questions.map((one) => {
+      const source = sourceOf(one.id)
+      return source === undefined ? one : { ...one, source }
+    })
     return JSON.stringify({ file, questions, changed: done.changed, limits: done.limits })
   }
   return { file, take: inTurn(take, say) }

@@ -3,6 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { Aedes, type Client } from 'aedes'
 import { createWebSocketStream, WebSocketServer } from 'ws'
+import { MOST_OF_ADDRESS } from '../../core/feedback/questions.ts'
 import type { PresentersRoom } from '../../core/room/address.ts'
 import { LONGEST, passwordOf, readAudience, seal, unseal } from '../../core/room/envelope.ts'
 import {
@@ -39,6 +40,8 @@ export interface Broker {
   end(): Promise<void>
   /** Whether it has ended. */
   isOver(): boolean
+  /** From which network address a question came, as a number; undefined for one of others. */
+  sourceOf(question: string): number | undefined
   /** How many are connected. */
   count(): number
   close(): Promise<void>
@@ -54,11 +57,13 @@ export async function openBroker(
   const buckets = new WeakMap<Client, Bucket>()
   const forAll = new Set(topicsForAll(room.token))
   const saidAt = new Map<string, number>()
+  const tell = (words: string): void => {
+    if (Date.now() - (saidAt.get(words) ?? -SAID_EVERY) < SAID_EVERY) return
+    saidAt.set(words, Date.now())
+    say(words)
+  }
   const turnAway = (words: string): Error => {
-    if (Date.now() - (saidAt.get(words) ?? -SAID_EVERY) >= SAID_EVERY) {
-      saidAt.set(words, Date.now())
-      say(words)
-    }
+    tell(words)
     return new Error(words)
   }
   /** The name by which a connection asks, and the names that came from an address. */
@@ -74,6 +79,18 @@ export async function openBroker(
     known.add(by)
     names.set(client, by)
     return true
+  }
+  /** The questions that came from each address, and the address of each. */
+  const questionsFrom = new Map<string, Set<string>>()
+  const addresses = new Map<string, string>()
+  const isFlooding = (client: Client, question: string): boolean => {
+    const address = client.req?.socket.remoteAddress ?? ''
+    const all = questionsFrom.get(address) ?? new Set<string>()
+    questionsFrom.set(address, all)
+    if (!all.has(question) && all.size >= MOST_OF_ADDRESS) return true
+    all.add(question)
+    if (!addresses.has(question)) addresses.set(question, address)
+    return false
   }
   const joins = newBucket(JOINS)
   const over = topicOf(room.token, 'over')
@@ -116,8 +133,15 @@ export async function openBroker(
       presenters.add(client)
       done(null, true)
     },
-    authorizePublish: (client, { topic, payload, retain = false }, done) => {
+    authorizePublish: (client, packet, done) => {
+      const { topic, payload, retain = false } = packet
       const fault = client ? faultOf(client, topic, Buffer.from(payload), retain) : undefined
+      const asked = client && fault === undefined && readAudience(room, topic, Buffer.from(payload))
+      if (asked && asked.sort === 'question' && isFlooding(client, asked.said.id)) {
+        tell(FLOOD)
+        // It says nothing then: who sent it may be one of many, and follows as before.
+        packet.payload = ''
+      }
       if (topic === over && fault === undefined) isOver = true
       // An error ends the connection.
       done(fault === undefined ? null : turnAway(fault))
@@ -160,6 +184,10 @@ export async function openBroker(
       await new Promise<void>((done) => aedes.publish(packet, () => done()))
       isOver = true
     },
+    sourceOf(question) {
+      const address = addresses.get(question)
+      return address === undefined ? undefined : [...questionsFrom.keys()].indexOf(address)
+    },
     count: () => aedes.connectedClients,
     async close() {
       for (const channel of server.clients) channel.terminate()
@@ -169,6 +197,7 @@ export async function openBroker(
   }
 }
 
+const FLOOD = `More than ${MOST_OF_ADDRESS} questions came from one network address. The rest of them was not kept. “Set aside” in the speaker view takes them away at once.`
 const OTHER_NAMES = 'Questions came from one device under many names. They were not taken.'
 const OVER = 'The room has ended. What a device sent came too late.'
 const STRANGE = 'A device sent what does not belong into the room. It was not taken.'

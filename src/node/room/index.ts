@@ -60,6 +60,8 @@ export interface OpenRoom {
   readonly hosts: readonly string[]
   /** For the presenter's own server, on this machine alone. */
   readonly channel: Channel
+  /** From which network address a question came, as a number; undefined where its broker is another's. */
+  sourceOf(question: string): number | undefined
   close(): Promise<void>
 }
 
@@ -98,6 +100,7 @@ export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Prom
     here: `#${presentersFragmentOf(room)}&${waysOf({ audience, presenters })}`,
     hosts,
     channel,
+    sourceOf: broker.sourceOf,
     async close() {
       const [isTold] = await Promise.all([
         settings.room === undefined || endElsewhere(room, settings.room),

@@ -7,6 +7,7 @@ import { entryOf, entryWith } from '../../../src/core/feedback/question-entry.ts
 import {
   actOn,
   emptyList,
+  floodsIn,
   inOrder,
   isFull,
   isInOrder,
@@ -58,6 +59,16 @@ describe('the list of questions', () => {
     const aside: QuestionAct = { act: 'mark', id: 'question-7', outcome: 'hidden' }
     const again = actOn(own.list, [aside, ...of(2, 600)], NOW)
     expect([again.changed, again.limits.length]).toEqual([['question-7', 'question-600'], 1])
+  })
+
+  it('knows the open questions of one network address by which it is flooded', () => {
+    const { list } = acted(...Array.from({ length: 130 }, (_, at) => ask(`${at}`)))
+    const of = (source: (at: number) => number | undefined) =>
+      list.questions.map((one, at) => ({ ...one, source: source(at) }) as typeof one)
+    expect(floodsIn(list.questions)).toEqual([])
+    expect(floodsIn(of((at) => at % 3))).toEqual([])
+    const [ids, ...others] = floodsIn(of((at) => (at < 60 ? 7 : at)))
+    expect([ids?.length, ids?.[0], others]).toEqual([60, 'question-0', []])
   })
 
   it('takes devices and questions by whatever name they give themselves', () => {

@@ -95,6 +95,18 @@ it('tells whoever presents why nothing can be kept, once', async () => {
   expect(said).toEqual([expect.stringMatching(/cannot be kept\. .* Move it elsewhere/)])
 })
 
+it('tells pages of presenters which questions came from one address, and writes nothing of it', async () => {
+  const { file, take } = keepQuestions(
+    folder,
+    () => undefined,
+    (id) => (id === 'question-1' ? 3 : undefined),
+  )
+  await take(ask('1', { by: 'phone-01' }))
+  const { questions } = JSON.parse((await take(ask('2'))) ?? '')
+  expect(questions.map(({ source }: { source?: number }) => source)).toEqual([3, undefined])
+  expect(JSON.stringify(await entries(file))).not.toContain('source')
+})
+
 it('says a limit once', async () => {
   said.length = 0
   const { take } = keeper()

@@ -155,6 +155,28 @@ describe('a broker', () => {
     }
   })
 
+  it('lets half of what a room keeps come from one address, however many names it has, and turns nobody away', async () => {
+    const laptop = await presenter()
+    await online(laptop)
+    let sent = 0
+    for (let name = 0; sent < 252; name++) {
+      const phone = await audience(`phone-x${name}`)
+      await online(phone)
+      for (let count = 0; count < 10 && sent < 252; count++, sent++) {
+        const said = { id: `question-${sent}`, about: 'title', words: 'Why?', name: '' }
+        const body = bodyOf<'question'>({ stamp: { ...stamp, by: `visitor-${name}` }, said })
+        const topic = topicOf(room.token, 'question', `phone-x${name}`)
+        expect(await phone.connection.publish(topic, body, false), `${sent}`).toBe(true)
+      }
+      expect(phone.turns).toEqual([true])
+      phone.connection.close()
+    }
+    await expect.poll(() => laptop.heard).toHaveLength(252)
+    expect(laptop.heard.filter((one) => !one.endsWith(' 0'))).toHaveLength(250)
+    expect([broker.sourceOf('question-0'), broker.sourceOf('question-251')]).toEqual([0, undefined])
+    expect(said).toEqual([expect.stringContaining('More than 250 questions came from one')])
+  })
+
   it('says nothing but that the room has ended, once a presenter or its program says so', async () => {
     const [phone, laptop] = [await audience(), await presenter()]
     await Promise.all([online(phone), online(laptop)])
@@ -187,9 +209,10 @@ describe('a broker', () => {
   it('ends the connection of a device that sends too much, and says so once', async () => {
     const laptop = await presenter()
     await online(laptop)
+    const sealed = place('a')
     const send = (count: number) =>
       Promise.all(
-        Array.from({ length: count }, () => laptop.connection.publish(at, place('a'), true)),
+        Array.from({ length: count }, () => laptop.connection.publish(at, sealed, true)),
       )
     expect(await send(100)).not.toContain(false)
     expect(await send(300)).toContain(false)

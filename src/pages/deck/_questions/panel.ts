@@ -1,5 +1,10 @@
 /** The presenter's list of questions, in the speaker view: the most wanted first, and what becomes of each. */
-import { type AskedQuestion, inOrder, isInOrder } from '../../../core/feedback/questions.ts'
+import {
+  type AskedQuestion,
+  floodsIn,
+  inOrder,
+  isInOrder,
+} from '../../../core/feedback/questions.ts'
 import { buttonOf, make } from '../../../ui/dialogs/fields.ts'
 import { areLetterKeysOn } from '../../../ui/dialogs/letter-keys.ts'
 import { isTyping } from '../../../ui/dialogs/typing.ts'
@@ -62,11 +67,14 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
   sort.hidden = true
   sort.className = 'question-sort'
   bar.append(head, news, sort, buttonOf('Keep a question', keep))
+  const flood = makeFlood((ids) => {
+    void store.act(ids.map((id) => ({ act: 'mark', id, outcome: 'hidden' })))
+  })
   const scroll = make('div', { className: 'speaker-scroll', tabIndex: 0 })
   scroll.setAttribute('role', 'group')
   scroll.setAttribute('aria-label', 'Questions')
   scroll.append(list)
-  panel.append(bar, status, scroll)
+  panel.append(bar, status, flood.element, scroll)
   root.querySelector('.speaker-right')?.prepend(panel)
   let shown: readonly AskedQuestion[] = []
   let known = ''
@@ -114,6 +122,7 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
     shown = sorted.toSorted((one, other) => placeOf(one) - placeOf(other))
     order = shown.map(({ id }) => id)
     sort.hidden = isInOrder(shown)
+    flood.show(floodsIn(questions)[0])
     render()
     const [latest] = fresh.slice(-1)
     if (latest && isKnown) news.textContent = `New question: ${latest.words}`
@@ -135,5 +144,31 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
   return {
     store,
     openNote: keep,
+  }
+}
+
+/** Offers to set aside what came from one address, after a yes: it may be one router for a whole room. */
+function makeFlood(setAside: (ids: readonly string[]) => void) {
+  const element = make('div', { className: 'question-flood', hidden: true })
+  const words = make('p', { className: 'question-state' })
+  let ids: readonly string[] = []
+  const sure = make('p', { className: 'question-buttons', hidden: true })
+  const first = buttonOf('Set them aside …', () => {
+    sure.hidden = !sure.hidden
+  })
+  const yes = buttonOf('', () => {
+    sure.hidden = true
+    setAside(ids)
+  })
+  sure.append(yes)
+  element.append(words, first, sure)
+  return {
+    element,
+    show(flood: readonly string[] | undefined): void {
+      ids = flood ?? []
+      element.hidden = ids.length === 0
+      words.textContent = `${ids.length} open questions came from one network address: a flood, or many people behind one router.`
+      yes.textContent = `Set aside all ${ids.length}`
+    },
   }
 }
