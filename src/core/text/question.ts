@@ -3,6 +3,7 @@
  * it has no word of, it says too. The search (`search.ts`) wants all words as they begin; a question has more.
  */
 import { stemmer } from 'stemmer'
+import { sameSayings } from './same-sayings.ts'
 import { ABBREVIATION, fold, type Target } from './search.ts'
 
 /** What answers a question. */
@@ -45,7 +46,12 @@ export function makeAnswers(targets: readonly Target[]): (question: string) => A
       const { name, words, about = '' } = target
       const text = `${name} ${words} ${about}`
       const named = tokensOf(text, labels).flatMap(({ stem, isName }) => (isName ? stem : []))
-      const own = [...stemsOf(text), ...named, nameOf(target)?.stem ?? []].flat()
+      const own = [
+        ...stemsOf(text),
+        ...named,
+        ...sayingsOf(text),
+        nameOf(target)?.stem ?? [],
+      ].flat()
       return { target, stems: new Set(own.flatMap((stem) => [stem, ...(meant.get(stem) ?? [])])) }
     })
   const counts = new Map<string, number>()
@@ -54,10 +60,14 @@ export function makeAnswers(targets: readonly Target[]): (question: string) => A
   /** What stands in fewer places says more. */
   const weightOf = (stem: string): number => Math.log(1 + read.length / (counts.get(stem) ?? 1))
   return (question) => {
-    const asked = wordsOf(question, labels).map(({ word, stem }) => ({
-      word,
-      stems: [stem, ...(meant.get(fold(word)) ?? [])],
-    }))
+    const { said, rest } = withoutSayings(question)
+    const asked = [
+      ...said.map(({ word, stem }) => ({ word, stems: [stem] })),
+      ...wordsOf(rest, labels).map(({ word, stem }) => ({
+        word,
+        stems: [stem, ...(meant.get(fold(word)) ?? [])],
+      })),
+    ]
     const known = asked.filter(({ stems }) => stems.some((stem) => counts.has(stem)))
     const missing = asked.filter((one) => !known.includes(one)).map(({ word }) => word)
     const scored = read
@@ -82,6 +92,38 @@ interface Token {
   readonly word: string
   readonly stem: string
   readonly isName: boolean
+}
+
+/** Each saying of the field as stems in a row, with a stem for all that say the same: ` busi a usual ` → `=0`. */
+const SAYINGS = sameSayings
+  .flatMap((all, at) => all.map((saying) => ({ line: lineOf(saying), stem: `=${at}` })))
+  // The longest first: it may hold another.
+  .toSorted((one, other) => other.line.length - one.line.length)
+
+function lineOf(text: string): string {
+  return ` ${fold(text).split(' ').map(stemmer).join(' ')} `
+}
+
+/** What sayings a text has, each as the stem of all that say the same. */
+function sayingsOf(text: string): readonly string[] {
+  const line = lineOf(text)
+  return SAYINGS.flatMap(({ line: saying, stem }) => (line.includes(saying) ? stem : []))
+}
+
+/** The sayings of a question as they were typed, and its other words. */
+function withoutSayings(question: string) {
+  let words = question.split(/[^\p{L}\p{N}'’]+/u).filter((word) => fold(word) !== '')
+  const said: { readonly word: string; readonly stem: string }[] = []
+  for (const { line, stem } of SAYINGS) {
+    const size = line.trim().split(' ').length
+    const at = words.findIndex(
+      (_, from) => lineOf(words.slice(from, from + size).join(' ')) === line,
+    )
+    if (at < 0) continue
+    said.push({ word: words.slice(at, at + size).join(' '), stem })
+    words = [...words.slice(0, at), ...words.slice(at + size)]
+  }
+  return { said, rest: words.join(' ') }
 }
 
 /** The words of a question that it is about, each once; an id such as `3a` is one, and so is a name. */

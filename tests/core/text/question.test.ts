@@ -53,6 +53,30 @@ it('takes a number behind a label for the name of an item, and for no number', (
   expect(keys('Why 40 hours?')).toEqual(['evidence-1a'])
 })
 
+it('finds what boards call by another name than the case does', () => {
+  const text = `# A case
+
+## The money
+
+Present values of 2026 to 2036, at 3.5% a year.
+
+## Options
+
+Option 1: Business as usual
+
+Option 2: A new service
+`
+  const ask = makeAnswers(searchTargets(lookupOf(assemble([{ file: 'a.mdx', text }]))))
+  const first = (question: string) => ask(question).found[0]?.key
+  expect(first('What happens if we do nothing?')).toBe('option-1')
+  expect(first('And the status quo?')).toBe('option-1')
+  expect(first('what is the NPV?')).toBe('the-money')
+  expect(first('What is the net present value of option 2?')).toBe('option-2')
+  expect(ask('What is the BCR?')).toEqual({ found: [], missing: ['BCR'] })
+  expect(ask('Do nothing about horses?').missing).toEqual(['horses'])
+  expect(answers('What if we do nothing?')).toEqual({ found: [], missing: ['do nothing'] })
+})
+
 it('shows how strong it is', () => {
   expect(answers('letters').found[0]?.about).toContain('Quality amber')
 })
