@@ -112,6 +112,8 @@ declare module 'u8-mqtt-packet/esm/codec_bind.js' {
     readonly topic?: string
     readonly payload?: Uint8Array
     readonly pkt_id?: number
+    /** What became of each subscription: from 128 on, it was refused. */
+    readonly answers?: readonly object[]
   }
   export function mqtt_pkt_ctx(
     level: 4,

@@ -20,6 +20,8 @@ let broker: Broker
 let port = 0
 let said: string[] = []
 let opened: Connection[] = []
+/** Those to whom the broker said that there is no such room. */
+let refused: string[] = []
 
 async function start(): Promise<void> {
   broker = await openBroker(room, (words) => said.push(words))
@@ -37,6 +39,7 @@ beforeEach(start)
 afterEach(async () => {
   for (const one of opened) one.close()
   opened = []
+  refused = []
   said = []
   await stop()
   port = 0
@@ -54,6 +57,7 @@ async function join(id: string, topics: readonly string[], password?: string) {
           `${topic.slice(topicOf(room.token, '').length)} ${new TextDecoder().decode(bytes).length}`,
         ),
       online: (is) => turns.push(is),
+      refused: () => void refused.push(id),
     },
   )
   opened.push(connection)
@@ -206,14 +210,22 @@ describe('a broker', () => {
     expect([stranger.turns, nameless.turns, broker.count()]).toEqual([[], [], 0])
   })
 
+  it('says to those of a room that is gone that it is, and to nobody else', async () => {
+    const old = newRoom().room
+    const [phone, laptop] = [await audience(), await presenter()]
+    await Promise.all([online(phone), online(laptop)])
+    await join('phone-09', topicsForAll(old.token))
+    await join('secret-9', [topicOf(old.token, '#')], passwordOf(old))
+    await expect.poll(() => refused.toSorted()).toContain('secret-9')
+    await expect.poll(() => [...new Set(refused)].toSorted()).toEqual(['phone-09', 'secret-9'])
+  })
+
   it('ends the connection of a device that sends too much, and says so once', async () => {
     const laptop = await presenter()
     await online(laptop)
     const sealed = place('a')
     const send = (count: number) =>
-      Promise.all(
-        Array.from({ length: count }, () => laptop.connection.publish(at, sealed, true)),
-      )
+      Promise.all(Array.from({ length: count }, () => laptop.connection.publish(at, sealed, true)))
     expect(await send(100)).not.toContain(false)
     expect(await send(300)).toContain(false)
     expect(said).toEqual(['Too many messages came from one device of the room.'])

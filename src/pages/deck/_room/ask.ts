@@ -2,9 +2,9 @@
 import { plainWords } from '../../../core/feedback/plain.ts'
 import {
   inOrder,
+  isFull,
   LONGEST_NAME,
   LONGEST_QUESTION,
-  MOST_KEPT,
   MOST_OF_DEVICE,
 } from '../../../core/feedback/questions.ts'
 import type { Said } from '../../../core/room/messages.ts'
@@ -23,12 +23,16 @@ const KEPT = {
 } as const
 
 const OVER = 'The room has ended, and takes no more questions.'
+const UNTAKEN = 'Nobody took these words of yours. Copy them before you close this page'
 
 /** How often one sends again what nobody has taken, ms. */
 const AGAIN = 5000
 
 /** What is taken later than this, ms, is not taken yet: one is told. */
 const LATE = 10_000
+
+/** So many of those of others show at first. */
+const FIRST = 20
 
 type Asked = Said<'question'>
 type Kept = Said<'kept'>
@@ -48,8 +52,8 @@ interface Asking {
   open(question: string): void
   /** A question is kept: one's own, or another's. */
   hear(kept: Kept): void
-  /** The room has ended: nobody takes questions any more. */
-  end(): void
+  /** The room has ended: nobody takes questions any more. Returns whether some words were not taken. */
+  end(): boolean
 }
 
 /** What is known between loads of the page. */
@@ -76,7 +80,7 @@ export function makeAsking(ways: AskWays): Asking {
     } catch {
       // It is known for as long as the page is open.
     }
-    show()
+    showSoon()
   }
   const modal = makeModal('ask', 'Ask a question')
   const form = make('form', { className: 'question-form' })
@@ -131,7 +135,7 @@ export function makeAsking(ways: AskWays): Asking {
   const stateOf = ({ id }: Asked): string => {
     const kept = all.get(id)
     if (kept) return OUTCOMES[kept.outcome] + sameOf(kept.same)
-    if (all.size >= MOST_KEPT) return 'Not taken: this room has as many questions as it keeps.'
+    if (isFull(all.values())) return 'Not taken: this room has as many questions as it keeps.'
     const isLate = performance.now() - (sentAt.get(id) ?? 0) > LATE
     return isLate ? 'Not taken yet. This page tries again for as long as it is open.' : 'Sending …'
   }
@@ -145,17 +149,28 @@ export function makeAsking(ways: AskWays): Asking {
     return line
   }
   let shown = ''
+  let isAll = false
+  /** Draws once for whatever comes within a frame, and only while it is open. */
+  let isDrawing = false
+  const showSoon = (): void => {
+    if (isOver || isDrawing || !modal.open) return
+    isDrawing = true
+    requestAnimationFrame(show)
+  }
   const show = (): void => {
+    isDrawing = false
+    if (isOver) return
     const mine = new Set(known.mine.map(({ id }) => id))
     const others = inOrder([...all.values()].filter(({ id }) => !mine.has(id) && isShown(all, id)))
+    const seen = isAll ? others : others.slice(0, FIRST)
     const lines = {
       'You asked': known.mine.toReversed().map((one) => [one.words, stateOf(one), ''] as const),
-      'Others ask': others.map(
+      'Others ask': seen.map(
         ({ id, words: said, same, outcome }) =>
           [said, (outcome === 'open' ? '' : OUTCOMES[outcome]) + sameOf(same), id] as const,
       ),
     }
-    const key = JSON.stringify([lines, known.same])
+    const key = JSON.stringify([lines, others.length, known.same])
     if (key === shown) return
     shown = key
     // What has the focus keeps it.
@@ -169,12 +184,20 @@ export function makeAsking(ways: AskWays): Asking {
         )
         return [make('h3', { textContent: title }), list]
       }),
+      ...(others.length > seen.length ? [showAll(others.length)] : []),
     )
     const latest = known.mine.at(-1)
     if (latest)
       status.textContent = all.has(latest.id) ? 'Kept: who presents has it.' : stateOf(latest)
     if (focused) lists.querySelector<HTMLElement>(`[data-same="${focused}"]`)?.focus()
   }
+  const showAll = (count: number): HTMLButtonElement =>
+    buttonOf(`Show all ${count}`, () => {
+      isAll = true
+      show()
+      // The button is gone: one reads on with what it brought.
+      lists.querySelectorAll<HTMLElement>('[data-same]')[FIRST]?.focus()
+    })
   const sameButton = (id: string): HTMLButtonElement => {
     const button = buttonOf('Me too', () => {
       if (!known.same.includes(id)) askToo(id)
@@ -210,7 +233,7 @@ export function makeAsking(ways: AskWays): Asking {
     const [same] = untold.keys()
     if (next) sendOne(next)
     else if (same) ways.say('same', { id: same })
-    show()
+    showSoon()
   }, AGAIN)
   return {
     open,
@@ -218,14 +241,21 @@ export function makeAsking(ways: AskWays): Asking {
       if ((all.get(kept.id)?.version ?? 0) >= kept.version) return
       all.set(kept.id, kept)
       if ((untold.get(kept.id) ?? Number.POSITIVE_INFINITY) < kept.version) untold.delete(kept.id)
-      show()
+      showSoon()
     },
     end() {
       clearInterval(again)
       isOver = true
-      form.replaceChildren(OVER)
+      const untaken = [
+        ...known.mine.filter(({ id }) => !all.has(id)).map((one) => one.words),
+        plainWords(words.value),
+      ].filter((one) => one !== '')
+      const copy = make('textarea', { rows: 4, readOnly: true, value: untaken.join('\n') })
+      copy.addEventListener('focus', () => copy.select())
+      form.replaceChildren(OVER, ...(untaken.length > 0 ? [fieldOf(UNTAKEN, copy)] : []))
       lists.remove()
       for (const button of document.querySelectorAll('.question-about')) button.remove()
+      return untaken.length > 0
     },
   }
 }

@@ -29,6 +29,8 @@ interface Heard {
   message(topic: string, bytes: Uint8Array): void
   /** Connected, and what the broker has kept comes now; or not any more. */
   online(is: boolean): void
+  /** The broker knows none of the topics, or not the password: another room is there. */
+  refused?(): void
 }
 
 /** What can be done with it. */
@@ -106,13 +108,16 @@ export function connect({ url, id, password, topics }: Address, heard: Heard): C
         if (!packet) continue
         const { topic, payload, pkt_id: key = 0 } = packet
         const kind = packet.b0 >> 4
-        if (kind === CONNACK && Number(packet.reason) !== 0) end(opened)
-        else if (kind === CONNACK)
+        if (kind === CONNACK && Number(packet.reason) !== 0) {
+          end(opened)
+          if (Number(packet.reason) === NOT_AUTHORISED) heard.refused?.()
+        } else if (kind === CONNACK)
           send('subscribe', { pkt_id: 1, topics: topics.map((one) => [one, 0]) })
         else if (kind === SUBACK) {
           tries = 0
           isOnline = true
           heard.online(true)
+          if (packet.answers?.every((answer) => Number(answer) >= FAILED)) heard.refused?.()
         } else if (kind === PUBLISH && topic !== undefined)
           heard.message(topic, payload ?? new Uint8Array())
         else if (kind === PUBACK) {
@@ -158,6 +163,8 @@ export function connect({ url, id, password, topics }: Address, heard: Heard): C
 
 /** Kinds of packet (MQTT 3.1.1, table 2.1). */
 const [CONNACK, PUBLISH, PUBACK, SUBACK] = [2, 3, 4, 9]
+/** What a broker answers (MQTT 3.1.1, 3.2.2.3 and 3.9.3). */
+const [NOT_AUTHORISED, FAILED] = [5, 128]
 
 function bytes(text: string): Uint8Array {
   return new TextEncoder().encode(text)

@@ -15,7 +15,11 @@ const KEPT =
 
 /** The same once the room has ended. */
 const KEPT_AFTER =
-  'The team of this case has the questions that were sent. This page sends nothing any more, and your browser keeps nothing of the room.'
+  'The team of this case has the questions that were kept. This page sends nothing any more, and your browser keeps nothing of the room.'
+
+const ENDED = 'The room has ended. You can read on.'
+/** It was started anew: its keys are others. */
+const GONE = 'This room is over. To follow the next one, read its code.'
 
 const BLACK = 'The screen is black for a moment.'
 
@@ -59,13 +63,12 @@ export function followRoom(
   }
   let isOver = false
   const changed = (): void => {
-    if (follower.isOver()) {
+    if (follower.isOver() || follower.isGone()) {
       if (isOver) return
       isOver = true
       forgetRoom(new URL('.', location.href), room.token)
       showDot(undefined)
-      asking.end()
-      bar.end()
+      bar.end(follower.isGone() ? GONE : ENDED, asking.end())
       return
     }
     const { at, own } = follower.state()
@@ -121,8 +124,8 @@ export function followRoom(
 interface Bar {
   show(what: { readonly words: string; readonly isOwn: boolean; readonly isBlack: boolean }): void
   focusStatus(): void
-  /** Says that the room has ended. */
-  end(): void
+  /** Says that the room has ended; what nobody took of one's words can still be opened. */
+  end(said: string, hasWords: boolean): void
 }
 
 function makeBar({ catchUp, ask }: { catchUp(): void; ask(): void }): Bar {
@@ -150,10 +153,12 @@ function makeBar({ catchUp, ask }: { catchUp(): void; ask(): void }): Bar {
       black.hidden = !isBlack
     },
     focusStatus: () => words.focus({ preventScroll: true }),
-    end() {
-      words.textContent = aloud.textContent = 'The room has ended. You can read on.'
+    end(said, hasWords) {
+      words.textContent = aloud.textContent = said
       text.textContent = KEPT_AFTER
-      for (const part of [button, question, black]) part.hidden = true
+      question.textContent = 'Your words'
+      question.hidden = !hasWords
+      for (const part of [button, black]) part.hidden = true
     },
   }
 }

@@ -16,6 +16,8 @@ interface Follower {
   isOnline(): boolean
   /** Whether the room has ended. */
   isOver(): boolean
+  /** Whether its broker has another room now: this one never comes back. */
+  isGone(): boolean
   isAway(): boolean
   /** Ms until the talk begins; 0 once it has. */
   untilBegin(): number
@@ -47,6 +49,9 @@ export function joinAsFollower(
   let state: Following = {}
   let isOnline = false
   let isOver = false
+  let isGone = false
+  /** A broker of others may refuse for a moment. */
+  const isOwn = new URL(broker).host === location.host
   const set = (next: Following): void => {
     if (next === state) return
     state = next
@@ -70,6 +75,12 @@ export function joinAsFollower(
         isOnline = is
         changed()
       },
+      refused() {
+        if (!isOwn) return
+        isGone = true
+        connection.close()
+        changed()
+      },
     },
   )
   setInterval(changed, TICK)
@@ -77,6 +88,7 @@ export function joinAsFollower(
     state: () => state,
     isOnline: () => isOnline,
     isOver: () => isOver,
+    isGone: () => isGone,
     isAway: () => isAway(state, performance.now()),
     untilBegin() {
       const { at, heardAt = 0 } = state

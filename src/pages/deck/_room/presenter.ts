@@ -173,6 +173,8 @@ export function joinAsPresenter(
         if (is) setTimeout(settle, GRACE, now())
         else events.left?.()
       },
+      // Its own broker has another room now.
+      refused: () => isOwn && close(),
     },
   )
   /** Says how one of many is now. */
