@@ -203,6 +203,8 @@ describe('the room', () => {
     await expect.poll(() => deck.locator('.slide.present .fragment.visible').count()).toBe(0)
     await remote.getByRole('button', { name: 'Black' }).click()
     await deck.locator('dialog.black[open]').waitFor()
+    await remote.locator('.room-tools [aria-pressed="true"]').waitFor()
+    expect(await faultsOf(remote)).toEqual([])
     await remote.getByRole('button', { name: 'Next' }).click()
     await deck.locator('dialog.black:not([open])').waitFor({ state: 'attached' })
     await deck.bringToFront()
@@ -294,8 +296,8 @@ describe('the room', () => {
     await wide.getByRole('button', { name: 'Me too: What about' }).click()
     await wide.getByRole('button', { name: 'Close' }).click()
     await expect.poll(async () => (await questions())[0]?.same).toBe(1)
-    await saysList(speaker, '1 more ask this')
-    await saysList(remote, '1 more ask this')
+    await saysList(speaker, 'One more asks this')
+    await saysList(remote, 'One more asks this')
     expect(await speaker.locator('.question-list').textContent()).toContain('Ann Canary')
   })
 
@@ -418,6 +420,23 @@ describe('the room', () => {
       const next = await remote.getByRole('button', { name: 'Next' }).boundingBox()
       expect(next?.y).toBeGreaterThan(size.height - 200)
     }
+  })
+
+  it('has notes right below the slide on a phone, and shows the code of presenters only when asked', async () => {
+    const topOf = async (part: string) => (await remote.locator(part).boundingBox())?.y ?? 0
+    const tops = await Promise.all(
+      ['now', 'notes', 'after', 'questions', 'agenda'].map((part) => topOf(`.speaker-${part}`)),
+    )
+    expect(tops).toEqual(tops.toSorted((one, other) => one - other))
+    await remote.getByRole('button', { name: 'Codes' }).click()
+    const codes = remote.getByRole('dialog', { name: 'Ways into the room' })
+    const code = codes.getByRole('img', { name: 'QR code for another presenter' })
+    await codes.getByRole('img', { name: 'QR code for the audience' }).waitFor()
+    expect(await code.isVisible()).toBe(false)
+    await codes.getByText('Another presenter: who has this steers').click()
+    await code.waitFor()
+    expect(await faultsOf(remote)).toEqual([])
+    await codes.getByRole('button', { name: 'Close' }).click()
   })
 
   it('has pages that pass axe', async () => {

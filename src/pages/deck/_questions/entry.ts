@@ -55,7 +55,7 @@ function factsOf(question: AskedQuestion, { nameOf }: EntryWays): HTMLElement {
   const facts = [
     nameOf(about) ?? 'Not about a slide',
     name,
-    same === 0 ? undefined : `${same} more ask this`,
+    sameOf(same),
     outcome === 'taken' ? taken.filter(Boolean).join(' ') : STATES[outcome],
   ].filter((fact) => fact !== undefined)
   const line = make('p', { className: 'question-state' })
@@ -109,6 +109,11 @@ async function showAnswers(
 }
 
 const UNLOADED = { found: [], said: 'The words of the case could not be loaded.' } as const
+
+function sameOf(same: number): string | undefined {
+  if (same === 0) return undefined
+  return same === 1 ? 'One more asks this' : `${same} more ask this`
+}
 
 /** What becomes of a question, as buttons. */
 const MARKS: Partial<Readonly<Record<Outcome, string>>> = {

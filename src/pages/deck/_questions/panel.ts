@@ -13,6 +13,9 @@ import { openNote } from './note.ts'
 import { addSheet } from './sheet.ts'
 import { openStore, type QuestionStore } from './store.ts'
 
+/** So many show at first. */
+const FIRST = 20
+
 /** What of the speaker view it works with. */
 export interface PanelWays {
   readonly root: HTMLElement
@@ -73,7 +76,15 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
   const scroll = make('div', { className: 'speaker-scroll', tabIndex: 0 })
   scroll.setAttribute('role', 'group')
   scroll.setAttribute('aria-label', 'Questions')
-  scroll.append(list)
+  let isAll = false
+  const more = buttonOf('', () => {
+    isAll = true
+    render()
+    // The button is gone: one reads on with what it brought.
+    list.children[FIRST]?.querySelector('button')?.focus()
+  })
+  more.hidden = true
+  scroll.append(list, more)
   panel.append(bar, status, flood.element, scroll)
   root.querySelector('.speaker-right')?.prepend(panel)
   let shown: readonly AskedQuestion[] = []
@@ -103,12 +114,15 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
     scroll.hidden = shown.length === 0
     const open = shown.filter(({ outcome }) => outcome === 'open').length
     head.textContent = open === 0 ? 'Questions' : `Questions: ${open} open`
-    const key = JSON.stringify(shown)
+    const seen = isAll ? shown : shown.slice(0, FIRST)
+    more.hidden = seen.length === shown.length
+    more.textContent = `Show all ${shown.length}`
+    const key = JSON.stringify(seen)
     if (key === known) return
     known = key
     const focused = document.activeElement
     const of = focused?.closest<HTMLElement>('[data-question]')?.dataset.question
-    list.replaceChildren(...shown.map(entryFor))
+    list.replaceChildren(...seen.map(entryFor))
     if (!of || !(focused instanceof HTMLElement)) return
     if (focused.isConnected) focused.focus()
     else list.querySelector<HTMLElement>(`[data-question="${of}"] button`)?.focus()

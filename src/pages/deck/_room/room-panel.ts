@@ -141,12 +141,20 @@ function makeDialog(codes: readonly HTMLElement[]): HTMLDialogElement {
   const dialog = document.createElement('dialog')
   dialog.className = 'room-codes'
   dialog.setAttribute('aria-label', 'Ways into the room')
-  const names = ['The audience', 'Another presenter: who has this steers, and reads private notes']
-  for (const [index, code] of codes.entries()) {
-    const head = document.createElement('h2')
-    head.textContent = names[index] ?? ''
-    dialog.append(head, code)
-  }
-  dialog.append(buttonOf('Close', () => dialog.close()))
+  const close = document.createElement('p')
+  close.className = 'room-tools'
+  close.append(buttonOf('Close', () => dialog.close()))
+  const head = document.createElement('h2')
+  head.textContent = 'The audience'
+  // Who shows a phone around shows this one: that of presenters only after a press.
+  const more = document.createElement('details')
+  const name = document.createElement('summary')
+  name.textContent = 'Another presenter: who has this steers, and reads private notes'
+  const [audience, presenters] = codes
+  more.append(name, ...(presenters ? [presenters] : []))
+  dialog.append(close, head, ...(audience ? [audience] : []), more)
+  dialog.addEventListener('close', () => {
+    more.open = false
+  })
   return dialog
 }
