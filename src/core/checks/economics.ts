@@ -166,19 +166,28 @@ export const benefitCountedTwice = ofLedger(({ estimates }) => {
   const counted = estimates.filter(({ flow, option }) => flow && option)
   return counted.flatMap((entry, at): readonly Found[] => {
     const inIt = addendsOf(entry, byKey)
+    const under = isGain(entry) ? estimatesUnder(entry, byKey) : new Set()
     const twice = counted.find(
       (other, index) =>
         other.option === entry.option &&
         (inIt.has(other.key) ||
+          // A share of a benefit that is counted whole.
+          (under.has(other.key) && isGain(other) && overlap(entry, other)) ||
           (index < at &&
-            entry.flow === 'benefit' &&
-            entry.formula !== undefined &&
-            sameSum(entry, other))),
+            (isSameId(entry, other) ||
+              (entry.flow === 'benefit' && entry.formula !== undefined && sameSum(entry, other)) ||
+              (isGain(entry) &&
+                isGain(other) &&
+                overlap(entry, other) &&
+                sayTheSame(entry, other))))),
     )
     return twice
       ? [
           {
-            message: `Unexpected ${twice.id} in ${entry.id}, expected each cost and benefit of an option once: ${twice.id} is counted by itself`,
+            message:
+              twice.id === entry.id
+                ? `Unexpected ${entry.id} of two documents in one option, expected each cost and benefit of an option once: both are counted, so give one a number of its own if both are meant`
+                : `Unexpected ${twice.id} in ${entry.id}, expected each cost and benefit of an option once: ${twice.id} is counted by itself`,
             place: entry.place,
             related: [twice.place],
           },
@@ -186,6 +195,52 @@ export const benefitCountedTwice = ofLedger(({ estimates }) => {
       : []
   })
 })
+
+/** Two documents that both have an estimate of one number: copies, or a slip. */
+function isSameId(one: LedgerEntry, other: LedgerEntry): boolean {
+  return one.id === other.id && one.place.file !== other.place.file
+}
+
+function isGain({ flow, type, isMoney }: LedgerEntry): boolean {
+  return flow === 'benefit' && type !== 'disbenefit' && isMoney
+}
+
+/** Whether two flow in one year at least, as far as they say. */
+function overlap({ years: one }: LedgerEntry, { years: other }: LedgerEntry): boolean {
+  return !one || !other || (one.from <= other.to && other.from <= one.to)
+}
+
+/** All estimates that one rests on, at once or through others. */
+function estimatesUnder(
+  { restsOn }: LedgerEntry,
+  byKey: ReadonlyMap<string, LedgerEntry>,
+  seen: Set<string> = new Set(),
+): ReadonlySet<string> {
+  for (const key of restsOn) {
+    const entry = byKey.get(key)
+    if (!entry || seen.has(key)) continue
+    seen.add(key)
+    estimatesUnder(entry, byKey, seen)
+  }
+  return seen
+}
+
+/** Whether one says no word that the other does not, and comes to the same: a benefit under two names. */
+function sayTheSame(one: LedgerEntry, other: LedgerEntry): boolean {
+  const [{ value }, { value: too }] = [one, other]
+  if (!value || !too || one.formula || other.formula) return false
+  if (value.central !== too.central || value.low !== too.low || value.high !== too.high)
+    return false
+  const [some, all] = [wordsIn(one), wordsIn(other)].toSorted((few, many) => few.size - many.size)
+  return some !== undefined && some.size > 0 && some.isSubsetOf(all ?? new Set())
+}
+
+/** The words of an estimate without its amount, in small letters: those that say what it is of. */
+function wordsIn({ text, quantities }: LedgerEntry): ReadonlySet<string> {
+  const plain = quantities.reduce((rest, { text: amount }) => rest.replace(amount, ' '), text)
+  const words = plain.toLowerCase().match(/[\p{L}\d][\p{L}\d’'-]*/gu) ?? []
+  return new Set(words.filter((word) => word.length > 3 || /\d/.test(word)))
+}
 
 function sameSum({ formula, flow, years }: LedgerEntry, other: LedgerEntry): boolean {
   return (
@@ -218,15 +273,19 @@ function addendsOf(
   return found
 }
 
-export const uncountedEstimate = ofLedger(({ estimates, basis, options }, { graph }) =>
-  estimates.flatMap((entry): readonly Found[] => {
+export const uncountedEstimate = ofLedger(({ estimates, basis, options }, { graph }) => {
+  const byKey = new Map(estimates.map((entry) => [entry.key, entry]))
+  const inSums = new Set<string>()
+  for (const entry of estimates)
+    if (entry.flow && entry.option) estimatesUnder(entry, byKey, inSums)
+  return estimates.flatMap((entry): readonly Found[] => {
     const own = options.filter(({ key }) =>
       graph.case.links.some(({ from, to }) => from === key && to === entry.key),
     )
     const lacks =
       own.length > 1
         ? `one option, and not ${listed(own.map(({ id }) => id))}: an estimate for each`
-        : lacksOf(entry, basis, options)
+        : lacksOf(entry, basis, options, inSums.has(entry.key))
     return lacks
       ? [
           {
@@ -235,19 +294,22 @@ export const uncountedEstimate = ofLedger(({ estimates, basis, options }, { grap
           },
         ]
       : []
-  }),
-)
+  })
+})
 
 /** What an estimate needs to be counted; `undefined` where it is, or need not be. */
 function lacksOf(
   { option, flow, years, rhythm, isMoney, isNominal, value, unit }: LedgerEntry,
   { base, until, currency }: Ledger['basis'],
   options: readonly OptionAppraisal[],
+  isInSum: boolean,
 ): string | undefined {
   // What is nominal is the business of `mixed-price-years`.
   if (!value || isNominal || (!option && !flow)) return undefined
   if (!option)
     return options.length > 0 ? 'the option whose it is, in its bracket: "(OPT2, …)"' : undefined
+  // How far bins fall is of an option, and neither its cost nor its benefit: a sum of it is.
+  if (!flow && isInSum) return undefined
   if (!flow) return '"cost" or "benefit" in its bracket'
   // What is not money stands beside the sums.
   const [name = ''] = unit.over
@@ -261,7 +323,8 @@ function lacksOf(
   if (unit.over[0] !== currency.over[0]) return `${currency.over[0]}, as in the rest`
   if (!years) return 'its years in its bracket: "2027 to 2036"'
   if (!rhythm) return '"one-off" or "a year" in its bracket'
-  if (years.to < years.from) return 'its first year before its last one'
+  // What is turned round is the business of `turned-range`.
+  if (years.to < years.from) return undefined
   return years.from < base || years.to > until
     ? `years from ${base} to ${until}, which the case counts: see "horizon" in case.yaml`
     : undefined
@@ -323,14 +386,21 @@ export const successFactorWithoutMeasure = ofLedger((_, { graph }) => {
   )
   return itemsLike('success-factor', graph)
     .filter(
-      ({ kind, key, properties }) =>
-        String(kind) !== 'measure' && !properties?.measure && !measured.has(key),
+      ({ kind, key, text, properties }) =>
+        String(kind) !== 'measure' &&
+        !properties?.measure &&
+        !measured.has(key) &&
+        !RE_MEASURED.test(text),
     )
     .map((item) => ({
       message: `Unexpected ${nameInText(item, graph.kinds)} without a measure ("${shorten(item.text)}"), expected how it is measured: write "Measure: …" below it`,
       place: item.place,
     }))
 })
+
+// Matches what says how much, and by how much it is met: "below 2 in 1,000", "within 5 days", "by 20%", "to £3 million".
+const RE_MEASURED =
+  /\b(?:below|under|above|over|within|at (?:least|most)|(?:no|not) (?:more|less|fewer|later) than|(?:more|less|fewer|higher|lower|faster|later) than|up to|by|to|of|in|fewer|costs?|is|are) (?:about )?(?:\p{Sc}\s?)?\d[\d.,]*(?:\s?%|\s?\p{Sc}| (?:in|of|out of) \d| ?(?:k|m|bn|million|thousand|per ?cent|minutes?|hours?|(?:working )?days?|weeks?|months?|points?|calls?|people|cases|complaints)\b|(?<=\p{Sc}\s?\d[\d.,]*))|\b\d[\d.,]*\s?(?:%|per ?cent) (?:of|fewer|more|less)\b/iu
 
 const OF_BENEFIT: readonly Property[] = ['owner', 'baseline', 'target', 'date', 'measure']
 

@@ -15,6 +15,8 @@ export const kindsAbroad: ReadonlyMap<string, string> = new Map(
     risk: 'risg, risgiau, risque, risques, risiko, risiken, riosca, rioscaí',
     question:
       'cwestiwn, cwestiynau, question ouverte, questions ouvertes, offene frage, offene fragen, ceist, ceisteanna',
+    estimate:
+      'amcangyfrif, amcangyfrifon, estimation, estimations, schätzung, schätzungen, meastachán, meastacháin',
     decision:
       'penderfyniad, penderfyniadau, décision, décisions, entscheidung, entscheidungen, cinneadh, cinntí',
     outcome: 'canlyniad, canlyniadau, résultat attendu, résultats attendus, toradh, torthaí',

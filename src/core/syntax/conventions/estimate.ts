@@ -6,7 +6,12 @@ export interface EstimateText {
   readonly estimated: Estimated
   /** Parts that say nothing of an estimate, or say a second time what was said. */
   readonly unread: readonly string[]
+  /** Who answers for it: "owner: Head of Waste". */
+  readonly owner?: string
 }
+
+// Matches "owner: Head of Waste and Streets", "owned by Finance".
+const RE_OWNER = /(?:^|[,;])\s*(?:owner|owned by)\s*[:=]?\s+([^,;]+)/i
 
 /**
  * Reads what stands in a bracket: parts between `,` or `;`, in any order. `undefined` where no part
@@ -16,7 +21,8 @@ export function readEstimated(text: string): EstimateText | undefined {
   const ids: string[] = []
   const unread: string[] = []
   let said: Omit<Estimated, 'ids'> = {}
-  for (const part of text.split(/[,;]|\band\b/)) {
+  const owner = RE_OWNER.exec(text)?.[1]?.trim()
+  for (const part of text.replace(RE_OWNER, '').split(/[,;]|\band\b/)) {
     const words = part.replace(/\s+/g, ' ').trim()
     if (words === '') continue
     const named = idIn(words)
@@ -28,14 +34,15 @@ export function readEstimated(text: string): EstimateText | undefined {
       said = { ...said, type: 'disbenefit' }
     else unread.push(words)
   }
-  if (ids.length === 0 && Object.keys(said).length === 0) return undefined
-  return { estimated: { ...said, ...(ids.length > 0 ? { ids } : {}) }, unread }
+  if (ids.length === 0 && Object.keys(said).length === 0 && !owner) return undefined
+  const estimated = { ...said, ...(ids.length > 0 ? { ids } : {}) }
+  return { estimated, unread, ...(owner ? { owner } : {}) }
 }
 
 /** Whether a part of a bracket says something of an estimate. */
 export function isOfEstimate(part: string): boolean {
   const words = part.replace(/\s+/g, ' ').trim()
-  return idIn(words) !== undefined || saysOf(words) !== undefined
+  return idIn(words) !== undefined || saysOf(words) !== undefined || RE_OWNER.test(words)
 }
 
 // Matches "1a", "OPT2", "R-1", "see CSF2", "on 3a".
@@ -62,7 +69,7 @@ const WORDS: Readonly<Record<string, Estimated>> = {
   ...forEach('quarter', 'quarterly'),
   ...forEach('month', 'monthly'),
   ...forEach('week', 'weekly'),
-  ...each(['cost', 'costs'], { flow: 'cost' }),
+  ...each(['cost', 'costs', 'coût', 'coûts', 'kosten', 'costau', 'costas'], { flow: 'cost' }),
   ...each(['capital', 'capital cost', 'capital costs', 'capex', 'set up cost', 'set up costs'], {
     flow: 'cost',
     rhythm: 'one-off',
@@ -79,6 +86,7 @@ const WORDS: Readonly<Record<string, Estimated>> = {
     isNominal: true,
   }),
   ...each(['benefit', 'benefits', 'saving', 'savings'], { flow: 'benefit' }),
+  ...each(['avantage', 'avantages', 'nutzen', 'budd', 'buddion', 'tairbhe'], { flow: 'benefit' }),
   ...each(['cash releasing', 'cashable', 'cash releasing benefit'], {
     flow: 'benefit',
     type: 'cash-releasing',
@@ -114,6 +122,8 @@ const RE_YEAR = new RegExp(`^(?:in )?(?:fy ?)?${YEAR}$`)
 const RE_FINANCIAL = new RegExp(`^(?:in )?(?:fy ?)?${YEAR}[-–/](\\d\\d)$`)
 // Matches "benefit to patients", "saving for businesses".
 const RE_SOCIETY = /^(?:benefits?|savings?) (?:to|for) (?:the )?\p{L}+(?: \p{L}+)?$/u
+// Matches "disbenefit to residents".
+const RE_DISBENEFIT = /^dis-?benefits? (?:to|for) (?:the )?\p{L}+(?: \p{L}+)?$/u
 // Matches "2027 to 2036", "2027–2036", "from 2027 to 2036", "2027-28 to 2035-36".
 const RE_YEARS = new RegExp(
   `^(?:from )?(?:fy ?)?${YEAR}(?:[-–/]\\d\\d)?(?: to | until |[-–]| [-–] )(?:fy ?)?${YEAR}(?:[-–/]\\d\\d)?$`,
@@ -151,6 +161,7 @@ function saidIn(words: string): Estimated | undefined {
   const confidence = RE_CONFIDENCE.exec(lower)
   if (confidence) return { confidence: confidenceOf(confidence[1] ?? confidence[2]) }
   if (RE_SOCIETY.test(lower)) return { flow: 'benefit', type: 'to society' }
+  if (RE_DISBENEFIT.test(lower)) return { flow: 'benefit', type: 'disbenefit' }
   const prices = RE_PRICES.exec(lower)
   if (prices) return { prices: Number(prices[1] ?? prices[2]) }
   return yearsIn(lower)

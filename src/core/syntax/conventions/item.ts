@@ -26,7 +26,8 @@ export function itemOf(
   const inline = brokenAtProperties(labelled)
   const words = wordsOf([{ type: 'paragraph', children: inline }], context.citations)
   const reuse = isReuse(label.kind, words.text, context.kinds)
-  const properties = propertiesOf(inline.map(textOf).join(''))
+  const { owner } = said.estimate ?? {}
+  const properties = { ...(owner ? { owner } : {}), ...propertiesOf(inline.map(textOf).join('')) }
   const sentence =
     label.how === 'heading'
       ? [element('Sentence', { at: base.at, n: '1' }, inline, false)]
