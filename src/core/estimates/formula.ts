@@ -3,7 +3,7 @@ import jsep, { type Expression as Parsed } from 'jsep'
 import { isOfEstimate } from '../syntax/conventions/estimate.ts'
 import type { Expression, Operation } from './expression.ts'
 import { inPlainSigns, quantitiesIn, type SentenceQuantity } from './quantities.ts'
-import { noUnit } from './unit.ts'
+import { isCurrency, isMoney, noUnit } from './unit.ts'
 
 /** A sum, with the numbers and ids in it. */
 interface Formula {
@@ -32,7 +32,7 @@ export function readFormula(
   sentence: string,
   keyOf: (id: string) => string | undefined,
 ): Formula | FormulaFault | undefined {
-  const tokens = tokensOf(withoutCitations(inPlainSigns(sentence)))
+  const tokens = priced(tokensOf(withoutCitations(inPlainSigns(sentence))))
   const unread = tokens.find(
     (token, at) =>
       token.type === 'word' &&
@@ -46,7 +46,9 @@ export function readFormula(
     (run) => run.some(({ type }) => type === 'id') || isSum(run) || isRest(run),
   )
   const [run, ...others] = runs
-  if (!run || (others.length === 0 && isRest(run))) return undefined
+  const alone = tokens.findIndex((_, at) => isAlone(tokens, at))
+  const left = alone < 0 ? undefined : aloneFault(tokens, alone)
+  if (!run || (others.length === 0 && isRest(run))) return left
   if (others.length > 0)
     return fault(
       'one sum, with its other ids in brackets: "… (EST4)"',
@@ -62,7 +64,46 @@ export function readFormula(
     )
   if (run.length > MOST_TOKENS)
     return fault(`at most ${MOST_TOKENS} numbers and signs: make it two estimates`, textOf(run))
-  return parse(run, keyOf)
+  const formula = parse(run, keyOf)
+  return 'fault' in formula ? formula : (left ?? formula)
+}
+
+// Matches signs that prose does not have, and words of which prose has one part or another.
+const RE_PLAIN_SIGN = /^(?:[×÷]|multiplied by|divided by)$/i
+const RE_TIMES = /^(?:[*x+/−]|times|plus|minus|less)$/i
+// Matches what "times" are in "peak times £3 million": no sign.
+const RE_SOME_TIMES =
+  /^(?:at|peak|busy|all|many|some|several|few|other|these|those|our|the|waiting|response|opening|travel|journey|lead|different|quiet|hard)$/i
+
+/** Whether a sign has a word, or nothing, where sums have a number: "Households × £3", "minus £2m". */
+function isAlone(tokens: readonly Token[], at: number): boolean {
+  const token = tokens[at]
+  if (token?.type !== 'sign') return false
+  const [before, behind] = [tokens[at - 1], tokens[at + 1]].map((one, side) =>
+    one?.text === (side === 0 ? ')' : '(') ? tokens[side === 0 ? at - 2 : at + 2] : one,
+  )
+  const isWord = (one: Token | undefined) => one?.type === 'word' && /[\p{L}\d]/u.test(one.text)
+  const isNone = (one: Token | undefined) => one === undefined || isWord(one)
+  if (RE_PLAIN_SIGN.test(token.text)) return isNone(before) || isNone(behind)
+  if (!RE_TIMES.test(token.text)) return false
+  if (/^times$/i.test(token.text) && RE_SOME_TIMES.test(before?.text ?? '')) return false
+  // "Plus" and a number lead from one sentence to the next, or from one part of it.
+  if (isOperand(behind)) return isWord(before) || (!before && /^(?:minus|−)$/i.test(token.text))
+  return isAmount(before) && isWord(behind) && /^(?:[x+/−]|plus|minus)$/i.test(token.text)
+}
+
+/** An estimate, or money. */
+function isAmount(token: Token | undefined): boolean {
+  const isOfMoney = (one: SentenceQuantity) => isCurrency(one.unit.over[0] ?? '')
+  return token?.type === 'id' || (token?.type === 'quantity' && isOfMoney(token.quantity))
+}
+
+function aloneFault(tokens: readonly Token[], at: number): FormulaFault {
+  const sign = tokens[at]?.text ?? ''
+  const found = textOf(tokens.slice(Math.max(0, at - 1), at + 2))
+  return isOperand(tokens[at - 1]) || !/^(?:minus|−)$/i.test(sign)
+    ? fault(`a number or an estimate on both sides of "${sign}"`, found)
+    : fault('a minus sign right in front of a number below nought: "−£2 million"', found)
 }
 
 /** Two numbers with a sign that no range and no hyphen has. */
@@ -134,7 +175,8 @@ const SIGNS: readonly (readonly [pattern: string, sign: string])[] = [
   ['plus', '+'],
   ['minus', '-'],
   ['of', '*'],
-  ['at', '*'],
+  ['(?:for|in|at|on|to|across) (?:each|every one) of(?: (?:the|our|its|these))?', '*'],
+  ['at|@', '*'],
   ['and', 'and'],
 ]
 const RE_SIGN = new RegExp(
@@ -189,7 +231,8 @@ function runsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
       (token.text.toLowerCase() === 'less' &&
         !(isOperand(tokens[at - 1]) && isOperand(tokens[at + 1]))) ||
       // "at £25 an hour" is a price, "at noon" is not.
-      (token.type === 'sign' && token.text.toLowerCase() === 'at' && !isPrice(tokens[at + 1])) ||
+      (isAt(token) && !isPrice(tokens[at + 1]) && !isOfEach(tokens, at)) ||
+      (isEachOf(token) && !isOfEach(tokens, at)) ||
       // "EST3 of all calls": the word belongs to what follows.
       (token.type === 'sign' && token.text === 'of' && tokens[at + 1]?.type === 'word')
     if (isPlainWord) runs.push([])
@@ -200,6 +243,63 @@ function runsOf(tokens: readonly Token[]): readonly (readonly Token[])[] {
 
 function isOperand(token: Token | undefined): boolean {
   return token?.type === 'id' || token?.type === 'quantity'
+}
+
+function isAt(token: Token | undefined): boolean {
+  return token?.type === 'sign' && /^(?:at|@)$/i.test(token.text)
+}
+
+function isEachOf(token: Token | undefined): boolean {
+  return token?.type === 'sign' && /(?:each|every one) of/i.test(token.text)
+}
+
+/** Whether "at" stands between a count and its price, or "for each of" the other way round: "12 FTE at £45,000". */
+function isOfEach(tokens: readonly Token[], at: number): boolean {
+  const [before, behind] = [at - 1, at + 1]
+  return isEachOf(tokens[at])
+    ? isAmount(tokens[before]) && countAt(tokens, behind) !== undefined
+    : isWholeMoney(tokens[behind]) && countAt(tokens, before) !== undefined
+}
+
+function isWholeMoney(token: Token | undefined): boolean {
+  return token?.type === 'quantity' && isMoney(token.quantity.unit)
+}
+
+// Matches what a number behind it names, and does not count: "Band 7 nurses", "within 18 months".
+export const RE_NAMED =
+  /^(?:band|grade|phase|stage|step|tier|level|lot|site|zone|ward|unit|room|route|version|option|risk|objective|within|over|in|for|after|during|under|by|every)$/i
+// Matches what is for so long, and the name of a month: "3 May at £2 million".
+export const RE_TIME =
+  /^(?:year|life-year|quarter|january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** What a number counts, where a price may be for each of them: `FTE` of "12 FTE". */
+function countAt(tokens: readonly Token[], at: number): string | undefined {
+  const token = tokens[at]
+  if (token?.type !== 'quantity') return undefined
+  const { unit, isShare, times } = token.quantity
+  const [name = ''] = unit.over
+  const isCount = !isShare && times === 1 && unit.over.length === 1 && unit.under.length === 0
+  const isNamed = RE_NAMED.test(tokens[at - 1]?.text ?? '') && !isEachOf(tokens[at - 1])
+  return isCount && !isNamed && !isCurrency(name) && !RE_TIME.test(name) ? name : undefined
+}
+
+/** Prices as they are meant: the £45,000 of "12 FTE at £45,000" are for each of these. */
+function priced(tokens: readonly Token[]): readonly Token[] {
+  return tokens.map((token, at) => {
+    if (token.type !== 'quantity' || !isWholeMoney(token)) return token
+    const { unit } = token.quantity
+    const counted = isAt(tokens[at - 1]) ? at - 2 : isEachOf(tokens[at + 1]) ? at + 2 : -1
+    const count = countAt(tokens, counted)
+    return count === undefined || unit.under.includes(count)
+      ? token
+      : {
+          ...token,
+          quantity: {
+            ...token.quantity,
+            unit: { ...unit, under: [count, ...unit.under].toSorted() },
+          },
+        }
+  })
 }
 
 function isPrice(token: Token | undefined): boolean {

@@ -6,6 +6,7 @@ const COUNT = `(?:\\d[\\d,]*|${FEW})`
 const DIGITS = '\\d[\\d.,]*'
 const SCALE = '(?:\\s?(?:k|m|mn|bn|thousand|million|billion)(?![\\p{L}]))?'
 /** `£3m`, `1,200`, `9%`, and a range of them. */
+const SCALE_BEHIND = '\\s?(?:k|m|mn|bn|thousand|million|billion)(?![\\p{L}])'
 const MONEY = `\\p{Sc}\\s?${DIGITS}${SCALE}`
 const NUMBER = `[-−+]?\\p{Sc}?\\s?${DIGITS}${SCALE}(?:\\s?%)?`
 const SOME = `(?:about |around |roughly )?${NUMBER}(?:(?: to | and |\\s?[–-]\\s?)${NUMBER})?`
@@ -39,7 +40,95 @@ interface Misread {
 const isOfAll = ({ rhythm }: Estimated) => rhythm !== 'a year'
 const isGain = ({ flow, type }: Estimated) => flow === 'benefit' && type !== 'disbenefit'
 
+// Matches "£800 to £1.2 million": the first takes its scale from the second.
+const RE_LENT = /\p{Sc}?\s?(\d[\d.]*)\s?(?:to|[-–—])\s?\p{Sc}?\s?([\d.]*\d)/u
+
+/** Whether ends of one scale lie so far apart, or so much the wrong way round, that they seem to have two. */
+function isOfOneScale(found: string): boolean {
+  const [low, high] = (RE_LENT.exec(found) ?? []).slice(1).map(Number)
+  return !low || !high || low >= 1000 || (low < 100 * high && high < 100 * low)
+}
+
 const MISREAD: readonly Misread[] = [
+  // "£800 to £1.2 million", "£3 to £800k"
+  {
+    pattern:
+      /(?<![\d.,])\p{Sc}\s?\d[\d.]*\s?(?:to|[-–—])\s?\p{Sc}?\s?\d[\d.]*\s?(?:k|m|mn|bn|thousand|million|billion)(?![\p{L}])/iu,
+    expected:
+      'the scale behind both numbers, since the first would take it from the second: "£800k to £1.2 million"',
+    isRead: (_, found) => isOfOneScale(found),
+  },
+  // "€1.500", "1.500 €", "1.500 to 2.500 calls": thousands in much of Europe, or one and a half.
+  {
+    pattern: new RegExp(
+      `(?<![\\d.,])(?:\\p{Sc}\\s?[1-9]\\d{0,2}\\.\\d{3}(?![\\d.,]*\\d|${SCALE_BEHIND})(?:(?<=0)|(?!\\d|(?: (?:to|and) \\p{Sc}?[\\d.]+)? (?:a|an|per|each|every) (?!year|month|week|quarter)))|[1-9]\\d{0,2}\\.\\d{3}\\s?(?:\\p{Sc}|EUR\\b)|[1-9]\\d{0,2}\\.\\d\\d0(?= (?:to|à|bis|[-–]) [1-9]\\d{0,2}\\.\\d\\d0(?![\\d.]|${SCALE_BEHIND}) \\p{L}))`,
+      'iu',
+    ),
+    expected: 'commas between thousands, and no more than two decimals of money: "€1,500"',
+  },
+  // "£12,00,000"
+  {
+    pattern:
+      /(?<![\d.,])\p{Sc}?\s?\d{1,3}(?:,\d{1,3})*,(?:\d{2},\d{3}|\d{3}(?:,\d{1,2})(?!\d))(?![\d,]*\d)/u,
+    expected: 'a comma before each three digits: "£1,200,000"',
+  },
+  // "a dozen lorries at £200,000"
+  {
+    pattern:
+      /\b(?:dozens?|score|couple|pair|handful|several|many|few|some|hundreds|thousands|various|multiple)(?: of)?(?: \p{L}[\p{L}-]*){0,3} (?:at|@|×|x|times) (?:about |around |roughly |between )?\p{Sc}\s?\d[\d.,]*/iu,
+    expected: 'how many in digits, and the price of each: "12 lorries at £200,000 a lorry"',
+  },
+  // "£2m for each of the depots", "in each of 4 years"
+  {
+    pattern: new RegExp(
+      `${MONEY}[^.;]{0,20} (?:for|in|at|to|on|across) (?:each|every one) of (?:the |our |its |these )?(?:(?:${COUNT} )?(?:years|quarters|months|weeks)|(?!(?:${COUNT}|the|our|its|these)\\b|\\d)\\p{L}+)`,
+      'iu',
+    ),
+    expected:
+      'how many of them there are: "4 depots × £2 million a depot", or "a year" in its bracket',
+    isRead: ({ rhythm }, found) => rhythm === 'a year' && /years$/i.test(found),
+  },
+  // "Each of the four depots costs £2m"
+  {
+    pattern: new RegExp(
+      `\\b(?:each|every one) of (?:the |our |its |these )?(?:${COUNT} )?(?:\\p{L}[\\p{L}-]* ){1,3}?(?:costs?|needs?|takes?|saves?|brings?|earns?|uses?|pays?)\\b[^.;]{0,20}${MONEY}`,
+      'iu',
+    ),
+    expected: 'a sum: "4 depots × £2 million a depot"',
+  },
+  // "and as much again for training", "and twice that for staff"
+  {
+    pattern:
+      /\d[^.;]*\b(?:as much|as many|the same|half as much|that) again\b|\d[^.;]*\b(?:and|plus|then|with) (?:another |about |roughly )?(?:twice|double|treble|triple|half|(?:two|three|four|five|ten|\d+) times|a (?:third|quarter|fifth|tenth) of) (?:that|this|as much|as many|the amount|it)\b(?! as\b)|\d[^.;]*(?:,|\band|\bplus) (?:as much|as many|the same(?: amount| sum)?) (?:for|on|in|to)\b/iu,
+    expected: 'a sum that says it in numbers: "2 × £2 to £3 million", or an estimate of each',
+  },
+  // "a negative £2m", "below nought by £2m"
+  {
+    pattern: new RegExp(
+      `\\bnegative(?: (?:of|amount of|value of))? ${MONEY}|${MONEY} (?:negative|in the red)\\b`,
+      'iu',
+    ),
+    expected: 'a minus sign right in front of a number below nought: "−£2 million"',
+  },
+  // "three times £2m"
+  {
+    pattern: new RegExp(
+      `\\b(?:${FEW}|a few|several|many|some) times (?:the )?(?:EST\\d|${MONEY})`,
+      'iu',
+    ),
+    expected: 'a sum in digits: "3 × £2 million"',
+  },
+  // "12 staff at a salary of £45,000"
+  {
+    pattern: new RegExp(
+      `(?<![\\p{L}\\d.,/])${COUNT} (?:\\p{L}[\\p{L}-]* ){1,3}(?:(?:at|on|with) (?:a |an |the )?(?:(?:average|typical|mean|full|gross|usual|daily|hourly|annual|yearly|starting) )*(?:salary|salaries|wages?|pay|price|rate|fee|average|unit cost)(?: (?:of|at))? |on |earning |(?:who are )?(?:each )?paid )(?:about |around |between )?${MONEY}`,
+      'iu',
+    ),
+    expected: 'what one of them costs: "12 FTE × £45,000 to £55,000 an FTE"',
+    isRead: (_, found) =>
+      /^(?:1|one) /i.test(found) ||
+      / (?:an?|per|each|every) (?!year|month|week)/iu.test(found.slice(found.search(/\p{Sc}/u))),
+  },
   // "£(1.5)m", "is (£1.5m)", as accounts write what is below nought.
   {
     pattern:
@@ -57,6 +146,12 @@ const MISREAD: readonly Misread[] = [
     pattern:
       /\p{Sc}\s?[\d.,]*\d\s?(?:MM|mm|Mio|Mrd|lakhs?|crores?|mil|thousands|millions|billions|B|T)(?![\p{L}\d])/u,
     expected: '"thousand", "million" or "billion" behind its number: "£2.4 million"',
+  },
+  // "2 à 3 millions €", "1,5 Mrd. €", "2 bis 3"
+  {
+    pattern:
+      /\d\s?(?:Mio|Mrd|millions|millionen|milliards?|milliarden|mille|tausend|m?filiwn|miliwn|milliún)(?![\p{L}])|\d\s?(?:à|bis)\s?\p{Sc}?\d/iu,
+    expected: 'numbers as in English, with a full stop before decimals: "1.5 to 2.5 million €"',
   },
   // "£3-million"
   {

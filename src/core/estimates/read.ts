@@ -3,10 +3,10 @@ import type { Item } from '../model/case.ts'
 import type { Estimated } from '../model/estimated.ts'
 import { type EstimateInput, inputOf } from './distribution.ts'
 import type { Expression } from './expression.ts'
-import { readFormula, withoutCitations } from './formula.ts'
+import { RE_NAMED, RE_TIME, readFormula, withoutCitations } from './formula.ts'
 import { misreadIn, saidBeside } from './misread.ts'
 import { quantitiesIn, type SentenceQuantity } from './quantities.ts'
-import { isCurrency, PERIODS, type Unit, unitOf } from './unit.ts'
+import { isCurrency, oneOf, PERIODS, type Unit, unitOf } from './unit.ts'
 import { eachOf } from './unit-behind.ts'
 
 /** What an estimate says, before anything is worked out. */
@@ -61,6 +61,8 @@ export function readEstimate(
     }
     const found = quantitiesIn(withoutCitations(sentence))
     const meant = meantOf(found)
+    const counted = meant && countedBefore(meant, found, sentence)
+    if (counted) return { key, fault: counted }
     if (meant) {
       const yearly = meant.isYearly && !estimated.rhythm ? { rhythm: 'a year' as const } : {}
       const expression = { type: 'input', index: 0 } as const
@@ -102,7 +104,7 @@ function pointed(number: string): string {
 }
 
 // Matches what stands right behind a sum: "EST3 a month".
-const RE_PERIOD = /^ (?:a|per|each|every) (year|quarter|month|week)\b/i
+const RE_PERIOD = /^(?: each)? (?:a|per|each|every) (year|quarter|month|week)\b/i
 
 function isPeriod(word: string | undefined): word is NonNullable<Estimated['period']> {
   return word !== undefined && Object.hasOwn(PERIODS, word)
@@ -139,6 +141,36 @@ function meantOf(found: readonly SentenceQuantity[]): SentenceQuantity | undefin
   )
   const all = some.length > 0 ? some : found
   return all.length === 1 ? all[0] : undefined
+}
+
+// Matches what numbers have behind them that are no count of what a price is for.
+const RE_NO_COUNT = /^(?:year|month|week|day|hour|minute|percentage point|[a-z]*mile|kilometre|°c)$/
+
+/** Why a price is not read that stands behind a count which no sum joins to it: "12 Band 7 nurses at £45,000". */
+function countedBefore(
+  meant: SentenceQuantity,
+  found: readonly SentenceQuantity[],
+  sentence: string,
+): string | undefined {
+  const before = sentence.slice(0, meant.index)
+  const isPrice = meant.unit.over.some(isCurrency) && /(?:\bat|@) (?:a |an )?$/i.test(before)
+  if (!isPrice) return undefined
+  const clause = before.search(/[^.;:,()]*$/)
+  const count = found.find(({ index, length, unit, isShare, value }) => {
+    if (index < clause || index >= meant.index || isShare || value === 1) return false
+    if (RE_NAMED.test(/(\p{L}+)\s*$/u.exec(sentence.slice(0, index))?.[1] ?? '')) return false
+    // "A team of 12 at £45,000".
+    if (unit.over.length === 0) return /^ (?:at|@) (?:a |an )?$/i.test(before.slice(index + length))
+    return unit.over.every(
+      (name) => !isCurrency(name) && !RE_TIME.test(name) && !RE_NO_COUNT.test(name),
+    )
+  })
+  if (!count) return undefined
+  const name = count.unit.over[0] ?? 'person'
+  const [many, price] = [count, meant].map(({ index, length }) =>
+    sentence.slice(index, index + length),
+  )
+  return `Unexpected "${sentence.slice(count.index, meant.index + meant.length)}", expected one sum: write "${many} × ${price} ${oneOf(name)}"`
 }
 
 function withInputs(

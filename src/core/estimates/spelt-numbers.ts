@@ -29,9 +29,11 @@ const RE_FRACTION = new RegExp(`^${FRACTION}$`, 'i')
 const RE_PARTS = new RegExp(`\\b${FRACTION}$`, 'i')
 // Matches the first "lorries" of "235 lorries to 245 lorries", which the second says.
 const TWICE = `(?<=\\d(?: ${LARGE})?) (?!${LARGE}\\b)(?<unit>[a-z][a-z-]*[a-z])(?=(?:,? \\(?| to | ?[–—] ?)[-−]?[\\d.,]+(?: ${LARGE})? \\k<unit>\\b)`
+// Matches "two" of "two managers at £60,000", "four" of "each of the four depots" and of "four depots × £2 million".
+const COUNTED = `\\b(?:${SPELT})\\b(?= [a-z][a-z-]*(?: [a-z-]+){0,2} (?:(?:at|@) [£€$]\\d|(?:×|x|times) [£€$]?\\d))|(?<=\\b(?:each|every one) of (?:(?:the|our|its|these) )?)(?:${SPELT})(?= [a-z])`
 // Matches "half a" of "half a million", "two" of "two to three million", "two in five" and "three million", "twenty" of "twenty thousand"; not "one" of "one call".
 const RE_SPELT = new RegExp(
-  `\\d*[½¼¾]|\\b(?:a|${UNDER_TEN}) ${LARGE} and a half\\b|\\b(?:${PARTS.map(([pattern]) => `(${pattern})`).join('|')})(?= ${LARGE}\\b)|\\b(?:${UNDER_TEN}) hundred(?= [a-z])|\\b(?:${SPELT})\\b(?= (?:${LARGE}|per ?cent|(?:to|and|in|of|out of) (?:\\d|${SPELT}))| ?[–—] ?(?:\\d|${SPELT}))|(?<=\\b(?:${SPELT}|\\d+) (?:to|and|in|of|out of) |[–—] ?)(?:${SPELT})\\b|${SHARE}|${TWICE}`,
+  `\\d*[½¼¾]|\\b(?:a|${UNDER_TEN}) ${LARGE} and a half\\b|\\b(?:${PARTS.map(([pattern]) => `(${pattern})`).join('|')})(?= ${LARGE}\\b)|\\b(?:${UNDER_TEN}) hundred(?= [a-z])|\\b(?:${SPELT})\\b(?= (?:${LARGE}|per ?cent|(?:to|and|in|of|out of) (?:\\d|${SPELT}))| ?[–—] ?(?:\\d|${SPELT}))|(?<=\\b(?:${SPELT}|\\d+) (?:to|and|in|of|out of) |[–—] ?)(?:${SPELT})\\b|${SHARE}|${COUNTED}|${TWICE}`,
   'gi',
 )
 
