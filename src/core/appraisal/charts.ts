@@ -5,6 +5,7 @@ import { formatNumber, shownIn } from '../estimates/format.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
 import { type Unit, unitWords } from '../estimates/unit.ts'
 import { withinSentence } from '../model/kinds.ts'
+import { listed } from '../text/listed.ts'
 import { withoutOpenNumber } from '../text/phrases.ts'
 import type { Ledger, OptionAppraisal } from './index.ts'
 
@@ -174,9 +175,16 @@ export function shortened(text: string, longest = LONGEST): string {
 }
 
 /** `£ in 2026 prices`. */
-export function moneyWords({ basis: { currency, prices } }: Ledger): string {
-  const [name = ''] = currency.over
-  return `${name.length > 1 ? name.toUpperCase() : name} in ${prices} prices`
+export function moneyWords({ basis }: Ledger): string {
+  const [name = ''] = basis.currency.over
+  return `${name.length > 1 ? name.toUpperCase() : name} in ${priceWords(basis)}`
+}
+
+/** `2026 prices`, `prices of 2024 and 2026, which are mixed`. */
+export function priceWords({ prices, otherPrices }: Ledger['basis']): string {
+  if (!otherPrices) return `${prices} prices`
+  const years = [...otherPrices, prices].toSorted()
+  return `prices of ${listed(years.map(String))}, which are mixed`
 }
 
 type Planned = Pick<ChartPlan, 'headline' | 'subtitle' | 'rows' | 'series' | 'from'> &

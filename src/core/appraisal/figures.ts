@@ -9,7 +9,7 @@ import { citedAs } from '../graph/scopes.ts'
 import type { Checkable } from '../model/assembled.ts'
 import { formatDate } from '../text/dates.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
-import { estimateChart, flowsChart, moneyWords } from './charts.ts'
+import { estimateChart, flowsChart, moneyWords, priceWords } from './charts.ts'
 import { NOT_PUBLISHED, titleOfOption } from './comparison.ts'
 import { type EstimateWords, estimateWordsOf, sentenceOf } from './estimate-words.ts'
 import { type Ledger, ledgerOf, type OptionAppraisal } from './index.ts'
@@ -106,14 +106,14 @@ function leadOf({ options, preferred, basis, estimates }: Ledger): Pick<Figures,
   const { name, text, counted, told, hidden } = option
   const { central, range, likelihood } = told.npsv
   const isInitial = estimates.some((one) => one.isInitial && counted.includes(one.key))
-  const worth = `${name}, ${titleOfOption(text)}, comes to a net present social value of ${central} in ${basis.prices} prices`
+  const worth = `${name}, ${titleOfOption(text)}, comes to a net present social value of ${central} in ${priceWords(basis)}`
   const spread = likelihood ? `: ${range}, ${likelihood}` : ''
   const part = hidden ? ' That is a part: some of what it costs or brings is not for everyone.' : ''
   return { lead: `${worth}${spread}.${part}${isInitial ? ' It rests on initial estimates.' : ''}` }
 }
 
 function basisOf({ basis, estimates }: Ledger): readonly FigureNote[] {
-  const { base, prices, until, rates, likelihood, samples, generator, range } = basis
+  const { base, prices, otherPrices, until, rates, likelihood, samples, generator, range } = basis
   const steps = rateSteps(rates.name).filter(({ from }) => base + from <= until)
   const rateWords = (of: 'rate' | 'health') =>
     steps
@@ -129,7 +129,7 @@ function basisOf({ basis, estimates }: Ledger): readonly FigureNote[] {
   return [
     note(
       'Year 0',
-      `${base}: what is paid or saved in it is not discounted. Sums are in ${prices === base ? 'its prices' : `the prices of ${prices}`}.`,
+      `${base}: what is paid or saved in it is not discounted. Sums are in ${otherPrices ? priceWords(basis) : prices === base ? 'its prices' : `the prices of ${prices}`}.`,
     ),
     note('Years that count', `${base} to ${until}, both of them.`),
     note(

@@ -49,6 +49,8 @@ interface Basis {
   readonly base: number
   /** The year whose prices all sums have. */
   readonly prices: number
+  /** Years of other prices, whose numbers are in these sums as they are; absent where there are none. */
+  readonly otherPrices?: readonly number[]
   /** The last year that counts. */
   readonly until: number
   /** How likely a range is, of 100, and in words: `8 in 10 likely`. */
@@ -208,6 +210,14 @@ function makeLedger(
     currency,
   }
   const counted = entries.filter(isCounted).filter(({ unit }) => unit.over[0] === currency.over[0])
+  const inSums = below(counted, entries)
+  const otherPrices = [
+    ...new Set(
+      entries.flatMap(({ key, prices, restsOn }) =>
+        inSums.has(key) && restsOn.length === 0 && prices !== basis.prices ? (prices ?? []) : [],
+      ),
+    ),
+  ]
   const made = itemsLike('option', graph).map((item) => {
     const uplift = upliftOf(item, economics)
     const all = counted.filter(({ option }) => option === item.key)
@@ -301,7 +311,7 @@ function makeLedger(
   const isAppraised =
     !doubt && first !== undefined && first.key === preferred?.key && first.parts.length > 0
   const ledger = {
-    basis,
+    basis: otherPrices.length > 0 ? { ...basis, otherPrices: otherPrices.toSorted() } : basis,
     estimates: entries,
     options,
     ...(preferred ? { preferred: preferred.key } : {}),

@@ -2,6 +2,7 @@
 import { type Expression, evaluate, type Operation } from '../estimates/expression.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
 import { unitWords } from '../estimates/unit.ts'
+import { priceWords } from './charts.ts'
 import type { Ledger, OptionAppraisal } from './index.ts'
 import { sharesOf } from './present-value.ts'
 import { rateSteps } from './rates.ts'
@@ -454,7 +455,7 @@ function totalsSheet({ basis, estimates, options }: Ledger, places: readonly Opt
       head(...TOTALS),
       ...rows,
       [],
-      [text(`In ${basis.prices} prices. A range is ${basis.likelihood}.`)],
+      [text(`In ${priceWords(basis)}. A range is ${basis.likelihood}.`)],
       [],
       ...(types.length > 0
         ? [head('Option', 'Benefits by type', '', 'Present value'), ...types]

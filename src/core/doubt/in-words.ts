@@ -249,6 +249,7 @@ function sumLines(graph: SupportGraph, sums: DoubtSums, isBrief: boolean): reado
     ...sums.options.map(
       (option): DoubtLine => [nameOf(option.key), { text: sumWords(option, isBrief) }],
     ),
+    ...(sums.mixed === undefined ? [] : [[{ text: `These sums are in ${sums.mixed}.` }]]),
   ]
 }
 

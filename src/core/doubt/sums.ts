@@ -1,4 +1,5 @@
 /** What the sums become where estimates fall or say something else. */
+import { priceWords } from '../appraisal/charts.ts'
 import { ledgerInDoubt, ledgerOf, type OptionAppraisal } from '../appraisal/index.ts'
 import type { LedgerDoubt } from '../estimates/work-out.ts'
 import type { Checkable } from '../model/assembled.ts'
@@ -70,6 +71,7 @@ export function sumsInDoubt(whole: Whole, doubt: LedgerDoubt): DoubtSums | undef
     options,
     estimates,
     unworked,
+    ...(before.basis.otherPrices && options.length > 0 ? { mixed: priceWords(before.basis) } : {}),
     ...(preferred === undefined ? {} : { preferred: preferredIn(was, is, preferred) }),
   }
 }

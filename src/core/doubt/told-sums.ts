@@ -40,6 +40,8 @@ export interface DoubtSums {
   }[]
   /** Estimates that come to nothing because of a value that was put in, and why. */
   readonly unworked: readonly { readonly name: string; readonly fault: string }[]
+  /** Set where they mix prices of several years: `prices of 2024 and 2026, which are mixed`. */
+  readonly mixed?: string
   /** Absent where no option is marked as preferred. */
   readonly preferred?: PreferredState
 }

@@ -69,12 +69,25 @@ export function optionsPart(checked: Checkable): OnePagePart {
       const tested = links.length > 0 ? named(links, 'to', { checked, verb: 'Meets' }) : none
       const line = lineOf(item, checked.graph.kinds)
       return isPreferred(item)
-        ? { ...line, below: [{ words: 'Preferred.' }, ...tested], preferred: true }
+        ? {
+            ...line,
+            text: withoutMark(line.text),
+            below: [{ words: 'Preferred.' }, ...tested],
+            preferred: true,
+          }
         : { ...line, below: tested }
     })
   const left = all.length - shown.length
   const more = left > 0 ? { more: `${left} more on the long list.` } : {}
   return partOf('option', { title: 'Options', lines, paired: true, ...more }, checked)
+}
+
+// Matches "(preferred) " before the words of an option: what stands below them says it.
+const RE_MARK =
+  /^\((?:the )?(?:preferred|recommended)(?: option)?\)\s*|\s*\((?:the )?(?:preferred|recommended)(?: option)?\)/gi
+
+function withoutMark(text: string): string {
+  return text.replace(RE_MARK, '')
 }
 
 /** An item as a line: `O1` before its words, or `Evidence 3a:`. */

@@ -133,6 +133,14 @@ describe('another value', () => {
   })
 })
 
+it('says that its sums mix the prices of several years', () => {
+  const mixed = read(text.replace('(2026 prices, medium', '(2024 prices, medium'))
+  expect(told('-EST6', mixed)).toContain(
+    'These sums are in prices of 2024 and 2026, which are mixed.',
+  )
+  expect(told('-EST6').join()).not.toContain('mixed')
+})
+
 describe('what is typed', () => {
   it.each([
     ['-1a, −1a; not 1a, 1a', 'If evidence 1a does not hold'],

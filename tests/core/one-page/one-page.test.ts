@@ -98,7 +98,7 @@ describe('objectives and options', () => {
       ),
     )
     expect(linesOf(options)).toEqual([
-      'OPT2 Buy bins (preferred) [Preferred.] [Meets CSF1.]',
+      'OPT2 Buy bins [Preferred.] [Meets CSF1.]',
       'OPT1 Do nothing, which is not recommended [Tested against no success factor yet.]',
     ])
   })
