@@ -9,12 +9,15 @@ const SHOWN = 4
 const SAYS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:risk|issue|assumption|requirement|need|decision|action|benefit|option|measure)s?\b/, 9],
   [/\b(?:title|name|description|summary|what|outcome)s?\b/, 8],
-  [/\b(?:mitigation|response|target|impact)s?\b/, 7],
+  [/\b(?:mitigation|response|target|baseline|impact)s?\b/, 7],
   [/\b(?:score|rating)s?\b|\bpriorit(?:y|ies)\b/, 6],
-  [/\b(?:likelihood|probability|owner|status|state|who|due|when|cost)s?\b/, 5],
+  [/\b(?:likelihood|probability|owner|status|state|who|due|when|date|cost)s?\b/, 5],
   [/\b(?:note|comment|remark|source|link|version|created|updated|author)s?\b/, 1],
 ]
 const OTHERWISE = 3
+
+/** A target says little without where it starts, by when, and who owns it: a table of both keeps as many as have room. */
+const RE_BASELINE = /\bbaselines?\b/i
 
 /** Places of the columns to show, from 0, in their order; undefined where all of them have room. */
 export function columnsToShow(rows: readonly (readonly string[])[]): readonly number[] | undefined {
@@ -26,7 +29,7 @@ export function columnsToShow(rows: readonly (readonly string[])[]): readonly nu
   }))
   return ranked
     .toSorted((a, b) => b.worth - a.worth)
-    .slice(0, SHOWN)
+    .slice(0, header.some((name) => RE_BASELINE.test(name)) ? MOST : SHOWN)
     .map(({ column }) => column)
     .toSorted((a, b) => a - b)
 }

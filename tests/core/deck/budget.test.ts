@@ -123,6 +123,21 @@ describe('a table that is', () => {
     expect(table && footOf(table, { ...read, outside: {} }).part).toMatch(/4 of 12 columns/)
   })
 
+  it('of benefits keeps where each starts, and by when it ends, beside its target', () => {
+    const rows = [
+      '| Benefit | Owner | Baseline | Target | Date | Measure | Kind |',
+      '| - | - | - | - | - | - | - |',
+      '| Fewer calls | Head of calls | 9 calls | 5 calls | March 2029 | Logs | Cash-releasing |',
+      '| Fewer miles | Head of vans | 8 miles | 7 miles | May 2029 | Trackers | Others |',
+    ]
+    const { deck } = plan([
+      { file: 'a.mdx', text: `# Case\n\n## What it brings\n\n${rows.join('\n')}\n` },
+    ])
+    expect(deck.find(({ layout }) => layout === 'table')?.body[0]?.text).toBe(
+      'Benefit · Owner · Baseline · Target · Date · Measure',
+    )
+  })
+
   it('set by its author is shown as he set it', () => {
     const [file] = wideTable(12, 30)
     const text = (file?.text ?? '').replace(/\n\n(\|[\s\S]*)$/, '\n\n<Slide>\n\n$1\n</Slide>\n')
