@@ -375,8 +375,38 @@ export const optimismWithoutReason = ofLedger((ledger, { settings, settingsSourc
       message: `Unexpected costs of option ${option.id} without a word on optimism bias, expected in case.yaml how far over such projects usually go, or "works: 0%" with the reason`,
       place: placeOf(option, graph),
     }))
-  return [...silent, ...bare]
+  return [...silent, ...bare, ...askedWithout(ledger, settings.ask ?? '', { file, text })]
 })
+
+// Matches words of an ask that say that plans go over.
+const RE_OVER = /\b(?:optimism|contingency|go(?:es)? over|overruns?|risk)\b/i
+
+/** An ask for what an estimate comes to, where the sums count more of it: the money runs out. */
+function askedWithout(
+  { estimates, options }: Ledger,
+  ask: string,
+  { file, text }: { readonly file: string; readonly text: string },
+): readonly Found[] {
+  if (RE_OVER.test(ask)) return []
+  const cited = [...ask.matchAll(/\bEST-?0*(\d{1,5})\b/gi)].map(([, number]) => `EST${number}`)
+  return estimates.flatMap(
+    ({ id, flow, option: of, rhythm, value, told, unit }): readonly Found[] => {
+      const option = options.find(({ key, counted }) => key === of && counted.length > 0)
+      const { works = 0, running = 0 } = option?.optimism ?? {}
+      const added = rhythm === 'one-off' ? works : running
+      if (!cited.includes(id) || flow !== 'cost' || !option || !value || !told || added <= 0)
+        return []
+      const counted = formatNumber(value.central * (1 + added), unit, 3)
+      return [
+        {
+          message: `Unexpected ask for ${told.central} (${id}) without what is added for optimism, expected a word on it: the sums of ${option.id} count ${counted}`,
+          mend: `The ask names ${told.central} (${id}), and the sums of ${option.id} count ${counted} for it, since such projects go over. Ask for that too, or say in the ask who bears it: "${told.central} (${id}), ${counted} with optimism"`,
+          place: placeInYaml(text, file, ['ask']),
+        },
+      ]
+    },
+  )
+}
 
 export const successFactorWithoutMeasure = ofLedger((_, { graph }) => {
   const measured = new Set(

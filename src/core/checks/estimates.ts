@@ -4,6 +4,7 @@ import type { LedgerEntry } from '../estimates/ledger.ts'
 import type { SentenceQuantity } from '../estimates/quantities.ts'
 import { isCurrency } from '../estimates/unit.ts'
 import type { Unworked } from '../estimates/work-out.ts'
+import { TOO_MANY } from '../graph/estimates.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
 import { type BracketTopic, bracketTopicOf } from '../syntax/conventions/bracket-words.ts'
@@ -78,8 +79,10 @@ function unreadParts({ graph, settings, sources }: Checkable): readonly Found[] 
 }
 
 function unworkedBy(why: readonly Unworked['why'][]): Check {
-  return (checked) =>
-    entriesIn(checked).flatMap((entry) => {
+  return (checked) => {
+    const entries = entriesIn(checked)
+    const [first, ...more] = entries.filter(({ unworked }) => unworked?.fault === TOO_MANY)
+    return entries.flatMap((entry) => {
       const { unworked, id, text, place } = entry
       // A list called "Estimates" may hold other things, as long as nobody counts with them.
       const isRow = checked.graph.blocks.get(entry.key)?.how === 'row'
@@ -87,9 +90,19 @@ function unworkedBy(why: readonly Unworked['why'][]): Check {
         checked.graph.items.get(entry.key)?.byOrder && entry.usedBy.length === 0 && !isRow
       if (!unworked || !why.includes(unworked.why) || (isBare && unworked.why === 'unread'))
         return []
+      // One fault of all of them is told once.
+      if (unworked.fault === TOO_MANY && entry !== first) return []
+      if (entry === first && more.length > 0)
+        return [
+          {
+            message: `${TOO_MANY} (${id} and ${more.length.toLocaleString('en-GB')} after it)`,
+            place,
+          },
+        ]
       const fault = isRow && unworked.why === 'unread' ? IN_ROW : unworked.fault
       return [{ message: `${fault} (${id}: "${shorten(text)}")`, place }]
     })
+  }
 }
 
 /** Ranges from the larger to the smaller end. */

@@ -12,7 +12,8 @@ export type Estimates = ReadonlyMap<string, ReadEstimate | UnreadEstimate>
 
 /** Nobody follows more, and each needs its samples. */
 const MOST = 1000
-const TOO_MANY = `Unexpected estimate after ${MOST} others, expected fewer: add some up outside the case`
+/** Why an estimate beyond these comes to nothing. */
+export const TOO_MANY = `Unexpected estimate after ${MOST} others, expected fewer: add some up outside the case`
 
 /** Reads every estimate; ids in sums mean what they mean in citations. */
 export function readEstimates(items: readonly Item[], found: FoundItems): Estimates {

@@ -83,3 +83,24 @@ it('a library counts visits by what one is worth, and never turns at nought', ()
   expect(ledger.switching.length).toBeGreaterThan(0)
   expect(ledger.switching.every(({ value }) => value !== 0)).toBe(true)
 })
+
+it('an ask for what an estimate says is asked for what its plan may go over by', () => {
+  const read = (ask: string) =>
+    assemble(
+      [
+        {
+          file: 'a.mdx',
+          text: '# Case\n\n## Options\n\n- Option 1: Business as usual\n- Option 2 (preferred): We build\n\nEstimate 4 (OPT2, cost, one-off, 2027): Vans cost £2 to £2.8 million\n',
+        },
+      ],
+      {
+        file: 'case.yaml',
+        text: `ask: ${ask}\neconomics:\n  base: 2026\n  optimism:\n    OPT2:\n      works: 20%\n      class: software\n      reason: Ours do\n`,
+      },
+    ).findings.filter(({ check }) => check === 'optimism-without-reason')
+  expect(read('Fund one round at £2.4 million (EST4)').map(({ message }) => message)).toEqual([
+    'Unexpected ask for £2.4 million (EST4) without what is added for optimism, expected a word on it: the sums of OPT2 count £2.88 million',
+  ])
+  expect(read('Fund it at £2.4 million (EST4), £2.88 million with optimism')).toEqual([])
+  expect(read('Fund one round')).toEqual([])
+})

@@ -161,12 +161,19 @@ it('takes no endless word for what a number counts', () => {
 
 it('counts so many estimates and no more, and says so', () => {
   const lines = Array.from(
-    { length: 1001 },
+    { length: 1004 },
     (_, at) => `Estimate ${at + 1}: ${at ? `EST${at} × 1` : '2 calls'}`,
   )
-  const { entries } = ledgerIn(...lines)
+  const { entries, found } = ledgerIn(...lines)
   expect(entries[999]?.told?.central).toBe('2 calls')
   expect(entries[1000]?.unworked?.fault).toContain('after 1000 others')
+  expect(
+    found.findings
+      .filter(({ check }) => check === 'unreadable-estimate')
+      .map(({ message }) => message),
+  ).toEqual([
+    'Unexpected estimate after 1000 others, expected fewer: add some up outside the case (EST1001 and 3 after it)',
+  ])
 })
 
 describe('a table', () => {

@@ -180,7 +180,7 @@ export const appraisal = {
     rule: 'What is added because plans usually go over has its class of project and its reason.',
     reason:
       'A bare percentage is what reviewers reject: nobody can tell whether it is too much or too little.',
-    note: '`economics: optimism` in `case.yaml` holds it, by the id of the option. Upper bounds of 2002 for works: standard buildings 24%, others 51%, equipment and development 200%, outsourcing 41%.',
+    note: '`economics: optimism` in `case.yaml` holds it, by the id of the option. Upper bounds of 2002 for works: standard buildings 24%, others 51%, equipment and development 200%, outsourcing 41%. An ask that cites a cost to which it is added says so too.',
     wrong: `${TWO_OPTIONS}\n\n${COSTS}`,
     right: `${TWO_OPTIONS}. Discounted because it is slow.\n\n${COSTS}`,
     mend: 'Say in case.yaml by how much such projects go over, of which class, and why so here',
