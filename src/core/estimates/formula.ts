@@ -256,6 +256,9 @@ function isEachOf(token: Token | undefined): boolean {
 /** Whether "at" stands between a count and its price, or "for each of" the other way round: "12 FTE at £45,000". */
 function isOfEach(tokens: readonly Token[], at: number): boolean {
   const [before, behind] = [at - 1, at + 1]
+  // "12 FTE at EST2": the price has an estimate of its own.
+  if (isAt(tokens[at]) && tokens[behind]?.type === 'id')
+    return tokens[before]?.type === 'id' || countAt(tokens, before) !== undefined
   return isEachOf(tokens[at])
     ? isAmount(tokens[before]) && countAt(tokens, behind) !== undefined
     : isWholeMoney(tokens[behind]) && countAt(tokens, before) !== undefined
@@ -265,12 +268,21 @@ function isWholeMoney(token: Token | undefined): boolean {
   return token?.type === 'quantity' && isMoney(token.quantity.unit)
 }
 
-// Matches what a number behind it names, and does not count: "Band 7 nurses", "within 18 months".
-export const RE_NAMED =
-  /^(?:band|grade|phase|stage|step|tier|level|lot|site|zone|ward|unit|room|route|version|option|risk|objective|within|over|in|for|after|during|under|by|every)$/i
+// Matches what a number behind it names, and does not count: "Band 7 nurses".
+const RE_NAMED =
+  /^(?:band|grade|phase|stage|step|tier|level|lot|site|zone|ward|unit|room|route|version|option|risk|objective)$/i
+// Matches what stands before how long something takes: "within 18 months".
+const RE_DURING = /^(?:within|over|in|for|after|during|under|by|every|last|next|first)$/i
+const RE_PART_OF_YEAR = /^(?:month|week|day|hour)$/
 // Matches what is for so long, and the name of a month: "3 May at £2 million".
-export const RE_TIME =
+const RE_TIME =
   /^(?:year|life-year|quarter|january|february|march|april|may|june|july|august|september|october|november|december)$/
+
+/** Whether a number counts what a price may be for, and neither names something nor says how long or when. */
+export function isCountOf(name: string, wordBefore: string): boolean {
+  if (RE_NAMED.test(wordBefore) || RE_TIME.test(name) || isCurrency(name)) return false
+  return !(RE_PART_OF_YEAR.test(name) && RE_DURING.test(wordBefore))
+}
 
 /** What a number counts, where a price may be for each of them: `FTE` of "12 FTE". */
 function countAt(tokens: readonly Token[], at: number): string | undefined {
@@ -279,8 +291,7 @@ function countAt(tokens: readonly Token[], at: number): string | undefined {
   const { unit, isShare, times } = token.quantity
   const [name = ''] = unit.over
   const isCount = !isShare && times === 1 && unit.over.length === 1 && unit.under.length === 0
-  const isNamed = RE_NAMED.test(tokens[at - 1]?.text ?? '') && !isEachOf(tokens[at - 1])
-  return isCount && !isNamed && !isCurrency(name) && !RE_TIME.test(name) ? name : undefined
+  return isCount && isCountOf(name, tokens[at - 1]?.text ?? '') ? name : undefined
 }
 
 /** Prices as they are meant: the £45,000 of "12 FTE at £45,000" are for each of these. */

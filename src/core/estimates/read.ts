@@ -3,7 +3,7 @@ import type { Item } from '../model/case.ts'
 import type { Estimated } from '../model/estimated.ts'
 import { type EstimateInput, inputOf } from './distribution.ts'
 import type { Expression } from './expression.ts'
-import { RE_NAMED, RE_TIME, readFormula, withoutCitations } from './formula.ts'
+import { isCountOf, readFormula, withoutCitations } from './formula.ts'
 import { misreadIn, saidBeside } from './misread.ts'
 import { quantitiesIn, type SentenceQuantity } from './quantities.ts'
 import { isCurrency, oneOf, PERIODS, type Unit, unitOf } from './unit.ts'
@@ -143,8 +143,9 @@ function meantOf(found: readonly SentenceQuantity[]): SentenceQuantity | undefin
   return all.length === 1 ? all[0] : undefined
 }
 
-// Matches what numbers have behind them that are no count of what a price is for.
-const RE_NO_COUNT = /^(?:year|month|week|day|hour|minute|percentage point|[a-z]*mile|kilometre|°c)$/
+// Matches what may stand between a count and its price: " Band 7 nurses (each at ".
+const RE_UP_TO_PRICE =
+  /^(?: (?!(?:and|or|is|are|was|were|we|they|it|which|that|costs?|a|an)\b)\p{L}[\p{L}\d-]*| \d+){0,4},?(?: \(| )?(?:each |all )?(?:at|@) (?:an? )?$/iu
 
 /** Why a price is not read that stands behind a count which no sum joins to it: "12 Band 7 nurses at £45,000". */
 function countedBefore(
@@ -155,14 +156,15 @@ function countedBefore(
   const before = sentence.slice(0, meant.index)
   const isPrice = meant.unit.over.some(isCurrency) && /(?:\bat|@) (?:a |an )?$/i.test(before)
   if (!isPrice) return undefined
-  const clause = before.search(/[^.;:,()]*$/)
   const count = found.find(({ index, length, unit, isShare, value }) => {
-    if (index < clause || index >= meant.index || isShare || value === 1) return false
-    if (RE_NAMED.test(/(\p{L}+)\s*$/u.exec(sentence.slice(0, index))?.[1] ?? '')) return false
-    // "A team of 12 at £45,000".
-    if (unit.over.length === 0) return /^ (?:at|@) (?:a |an )?$/i.test(before.slice(index + length))
-    return unit.over.every(
-      (name) => !isCurrency(name) && !RE_TIME.test(name) && !RE_NO_COUNT.test(name),
+    const [name = ''] = unit.over
+    const wordBefore = /(\p{L}+)\s*$/u.exec(sentence.slice(0, index))?.[1] ?? ''
+    return (
+      index < meant.index &&
+      !isShare &&
+      value !== 1 &&
+      isCountOf(name, wordBefore) &&
+      RE_UP_TO_PRICE.test(before.slice(index + length))
     )
   })
   if (!count) return undefined
