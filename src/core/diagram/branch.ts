@@ -85,21 +85,24 @@ export function nodesIn(branches: readonly Branch[]): readonly DiagramNode[] {
 
 /** The branches as a nested list; a box joined to several stands under each of them. */
 export function outlineOf(branches: readonly Branch[]): readonly OutlineEntry[] {
-  return branches.flatMap(({ leaf, joined }) => {
-    const children = joined.map((entry) => entryOf(entry, []))
-    return leaf ? [entryOf(leaf, children)] : children
-  })
-}
-
-function entryOf({ node, text, edge }: Joined, children: readonly OutlineEntry[]): OutlineEntry {
-  const { key, id, kind } = node
-  return {
-    key,
-    id,
-    kind,
-    text,
-    ...(edge && { role: edge.role }),
-    ...(edge?.draft && { draft: edge.draft }),
-    children,
+  const said = new Set<string>()
+  const entryOf = ({ node, text, edge }: Joined): Omit<OutlineEntry, 'children'> => {
+    const { key, id, kind } = node
+    const again = said.has(key)
+    said.add(key)
+    return {
+      key,
+      id,
+      kind,
+      text,
+      ...(edge && { role: edge.role }),
+      ...(edge?.draft && { draft: edge.draft }),
+      ...(again && { again }),
+    }
   }
+  return branches.flatMap(({ leaf, joined }) => {
+    const own = leaf && entryOf(leaf)
+    const children = joined.map((one) => ({ ...entryOf(one), children: [] }))
+    return own ? [{ ...own, children }] : children
+  })
 }

@@ -48,6 +48,8 @@ export interface OutlineEntry {
   /** Of the link to the entry around it; absent at the top. */
   readonly role?: Role
   readonly draft?: true
+  /** Set where the list, read from its top, has said the text before. */
+  readonly again?: true
   readonly children: readonly OutlineEntry[]
 }
 

@@ -10,8 +10,7 @@ import { unescapeXml } from '../../core/text/xml.ts'
  * `Objective O1: Go, joined to: Success factor CSF1: Faster (draft); CSF2 (draft).`
  */
 export function alternativeOf({ title, description, outline }: Diagram, kinds: KindTable): string {
-  const named = { keys: new Set<string>(), kinds }
-  return [`${title}.`, description, ...outline.map((one) => branch(one, named))].join(' ')
+  return [`${title}.`, description, ...outline.map((one) => branch(one, kinds))].join(' ')
 }
 
 /** What an author's drawing says: its own title and description, else the words in it. */
@@ -21,22 +20,15 @@ export function alternativeOfDrawing(svg: string): string {
   return words.length > 0 ? `Diagram: ${words.join(', ')}` : 'Diagram'
 }
 
-interface NamedNodes {
-  readonly keys: Set<string>
-  readonly kinds: KindTable
-}
-
-function branch(one: OutlineEntry, named: NamedNodes): string {
-  const name = nameOf(one, named)
+function branch(one: OutlineEntry, kinds: KindTable): string {
+  const name = nameOf(one, kinds)
   if (one.children.length === 0) return `${name}.`
-  return `${name}, joined to: ${one.children.map((child) => nameOf(child, named)).join('; ')}.`
+  return `${name}, joined to: ${one.children.map((child) => nameOf(child, kinds)).join('; ')}.`
 }
 
-function nameOf({ key, kind, id, text, draft }: OutlineEntry, { keys, kinds }: NamedNodes): string {
-  const isNamed = keys.has(key)
-  keys.add(key)
+function nameOf({ kind, id, text, draft, again }: OutlineEntry, kinds: KindTable): string {
   const full = kind === 'gap' ? text : `${nameWithId({ kind, id }, kinds)}: ${text}`
-  const name = isNamed && id !== '' ? id : full.replace(/[.;]\s*$/, '')
+  const name = again && id !== '' ? id : full.replace(/[.;]\s*$/, '')
   return `${name}${draft ? DRAFT : ''}`
 }
 

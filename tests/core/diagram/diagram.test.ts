@@ -408,6 +408,10 @@ function expectSame(diagram: Diagram): void {
     })),
   })
   const entries = diagram.outline.flatMap((entry) => flat(entry))
+  for (const [at, { entry }] of entries.entries()) {
+    const isFirst = entries.findIndex((one) => one.entry.key === entry.key) === at
+    expect(entry.again ?? false, entry.key).toBe(!isFirst)
+  }
   expect(new Set(entries.map(({ entry }) => entry.key))).toEqual(
     new Set(diagram.nodes.map(({ key }) => key)),
   )
