@@ -37,7 +37,7 @@ export function layOutAll(): void {
   document.adoptedStyleSheets.push(sheet)
 }
 
-/** All in the page that says how each slide is set: its own markup, that of what is around it, and styles. */
+/** All in the page that says how each slide is set: its own markup, that of what is around it, styles, and how the next one comes. */
 export function markupOfSlides(): readonly string[] {
   const styles = [...document.querySelectorAll('style')].map(({ textContent }) => textContent)
   return [...document.querySelectorAll('section.slide')].map((slide) => {
@@ -46,8 +46,13 @@ export function markupOfSlides(): readonly string[] {
       around.push((at.cloneNode(false) as Element).outerHTML)
     const seen = slide.cloneNode(true) as Element // as what it copies
     for (const notes of seen.querySelectorAll('.notes')) notes.remove()
-    return [seen.outerHTML, ...around].join('\n')
+    return [seen.outerHTML, ...around, `${fit.movesOn(slide)}`].join('\n')
   })
+}
+
+/** Whether what a slide holds moves on to the next one. */
+export function movesOn(slide: Element): boolean {
+  return slide.nextElementSibling?.matches('[data-animate]') ?? false
 }
 
 /** Slides of the page, by their places in it, from 0; all of them where none are named. */
@@ -84,8 +89,7 @@ export function measureSlide(slide: Element, withWords: boolean): Measured {
   }
   const { item, section, sparse } = (slide as HTMLElement).dataset
   // What moves from slide to slide leaves room for what comes.
-  const moves = [slide, slide.nextElementSibling].some((one) => one?.matches('[data-animate]'))
-  const isSparse = sparse !== undefined || moves
+  const isSparse = sparse !== undefined || slide.matches('[data-animate]') || fit.movesOn(slide)
   const key = item ?? section
   return {
     id: slide.id,
