@@ -135,6 +135,41 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
     expect(fonts.join()).toContain('WorkSans')
   })
 
+  it('shows the title in the shared picture as large as on the slide, and nothing to click', async () => {
+    const page = await site.open('deck/', {
+      colorScheme: 'light',
+      viewport: { width: 1200, height: 630 },
+    })
+    await waitForDeck(page)
+    await page.evaluate(() => document.fonts.ready)
+    const title = await page.locator('.present h1').boundingBox()
+    expect(title?.height).toBeGreaterThan(60)
+    const { x, y, width, height } = title ?? { x: 0, y: 0, width: 0, height: 0 }
+    const slide = await page.screenshot()
+    await page.context().close()
+    const box = {
+      left: Math.floor(x),
+      top: Math.floor(y),
+      width: Math.ceil(width),
+      height: Math.ceil(height),
+    }
+    const [shown, shared] = await Promise.all(
+      [slide, join(out, 'share.png')].map((png) =>
+        sharp(png).extract(box).greyscale().raw().toBuffer(),
+      ),
+    )
+    const other = shown?.filter((grey, at) => Math.abs(grey - (shared?.[at] ?? 0)) > 40)
+    expect(other?.length).toBe(0)
+    // Where a slide has its foot, and what else may be said.
+    const foot = { left: 640, top: 540, width: 560, height: 90 }
+    const { channels } = await sharp(
+      await sharp(join(out, 'share.png')).extract(foot).toBuffer(),
+    ).stats()
+    expect(channels.map(({ min, max }) => max - min)).toEqual(
+      [0, 0, 0, 0].slice(0, channels.length),
+    )
+  })
+
   it('keeps the sides of paper free that it names, in every handout and in Word', async () => {
     for (const { file } of PAPER) {
       const words = await wordsOn(await readFile(join(out, file)))

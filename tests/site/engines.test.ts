@@ -165,13 +165,24 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     await expect.poll(idShown).toBe('decision-1')
   })
 
-  it('a slide that is too full once its text is spaced out offers the page to read', async () => {
+  it('a slide that is too full once its text is spaced out offers the page to read, and is set as before once it is not', async () => {
     await openDeck('#/decision-2')
+    const size = () =>
+      window.read(() => {
+        const headline = document.querySelector('section.present .headline')
+        return headline ? getComputedStyle(headline).fontSize : 'none'
+      })
+    const made = await size()
+    expect(made).toMatch(/px$/)
     await window.run(`
       const sheet = new CSSStyleSheet()
       sheet.replaceSync('* { line-height: 5 !important; letter-spacing: 1em !important }')
       document.adoptedStyleSheets = [sheet]`)
     await isSeen('.full-slide button')
+    expect(await size()).not.toBe(made)
+    await window.run('document.adoptedStyleSheets = []')
+    await expect.poll(size).toBe(made)
+    expect(await count('.full-slide button')).toBe(0)
   })
 
   it('the mark of what is still to be written is a whole ring', async () => {

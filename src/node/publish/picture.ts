@@ -13,8 +13,10 @@ const DECK = 'deck/index.html'
 /** As messengers and networks show it. */
 const SIZE = { width: 1200, height: 630 }
 
-/** Hides what is only there to be clicked. */
-const WITHOUT = '.slide-foot, .controls, .progress { display: none !important }'
+/** Hides what is only there to be clicked. The foot keeps its place, since words are set by it. */
+const WITHOUT =
+  '.controls, .progress, .full-slide { display: none !important }' +
+  '.slide-foot, .slide-foot * { visibility: hidden !important }'
 
 /** Draws it into a built site, unless the title slide is as it was when it was last drawn. */
 export async function drawSharingPicture(

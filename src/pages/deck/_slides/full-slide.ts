@@ -21,16 +21,18 @@ export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
   document.body.append(offer)
 
   const look = (): void => {
+    const slide = deck.getCurrentSlide()
+    // What was set smaller may have room again.
+    grow(slide)
     const isOffered = offer.hasChildNodes()
-    const isWanted = !fits(deck.getCurrentSlide())
+    const isWanted = !fits(slide)
     if (isWanted && !isOffered) offer.append('Not all of this slide fits. ', button)
     if (!isWanted && isOffered) offer.replaceChildren()
   }
-  // It looks once it begins to observe, and whenever something on the slide becomes larger.
+  // It looks once it begins to observe, and whenever something on the slide changes its size.
   const observer = new ResizeObserver(look)
   const watch = (): void => {
     observer.disconnect()
-    grow(deck.getCurrentSlide())
     const parts = deck.getCurrentSlide().querySelectorAll('.canvas, .canvas > *')
     for (const part of parts) observer.observe(part)
   }
@@ -95,8 +97,10 @@ function isFull(slide: HTMLElement): boolean {
   const { scrollWidth, scrollHeight, clientWidth, clientHeight } = canvas
   if (Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight) > LOOSE) return true
   const foot = canvas.querySelector('.slide-foot')?.getBoundingClientRect()
+  // One that is not shown has no place.
+  if (!foot?.height) return false
   const room = LOOSE * (canvas.getBoundingClientRect().width / canvas.offsetWidth)
   return [...canvas.querySelectorAll(':scope > :not(.slide-foot, .ground), .ground > *')].some(
-    (part) => foot !== undefined && part.getBoundingClientRect().bottom > foot.top + room,
+    (part) => part.getBoundingClientRect().bottom > foot.top + room,
   )
 }
