@@ -51,7 +51,7 @@ const READ: readonly (readonly [line: string, range: string, says?: object])[] =
   ['12 FTE at £4,000 to £5,000 a month', '£48,000 to £60,000 a month'],
   ['8,000 hours at £30 to £40', '£240,000 to £320,000'],
   ['We open in 12 offices at £20,000 to £30,000', '£240,000 to £360,000'],
-  ['4 vans at £20,000 to £30,000 plus 2 cars at £10,000 to £20,000', '£100,000 to £160,000'],
+  ['4 vans at £20,000 to £30,000 plus 2 cars at £10,000 to £20,000', '£110,000 to £150,000'],
   ['It costs £40,000 to £50,000 an FTE', '£40,000 to £50,000 an FTE'],
   ['12 FTE at EST34', '£480,000 to £600,000'],
   ['After 3 meetings we bought it at £3m to £4m', '£3 to £4 million'],
