@@ -78,7 +78,10 @@ export function inTurn<Done>(
 ): (text: string) => Promise<Done> {
   const said = new Set<string>()
   const tell = (error: unknown): void => {
-    const why = error instanceof UsageError ? error.message : (refusal(error) ?? String(error))
+    const why =
+      error instanceof UsageError
+        ? error.message
+        : (refusal(error) ?? `This is a fault of Throughline: ${error}`)
     if (!said.has(why)) say(`What is asked or drawn cannot be kept. ${why}`)
     said.add(why)
   }
