@@ -66,7 +66,7 @@ export const LONGEST_QUESTION = 300
 export const LONGEST_NAME = 60
 /** As many questions one device may send, and as many of a room's audience are open or done at once. */
 export const MOST_OF_DEVICE = 20
-export const MOST_KEPT = 500
+const MOST_KEPT = 500
 /** As many may come from one network address: some networks show a whole room as one. */
 export const MOST_OF_ADDRESS = MOST_KEPT / 2
 /** As many open questions of one address may be a flood. */
