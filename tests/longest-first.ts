@@ -5,6 +5,7 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 const LONGEST = [
   'site/canaries',
   'site/pack',
+  'site/engines',
   'site/feedback',
   'site/keys',
   'site/follow',
@@ -15,6 +16,7 @@ const LONGEST = [
   'site/cross-links',
   'cli/command.test',
   'attacks/mixed-builds',
+  'attacks/depth-and-size',
   'node/export/libreoffice',
   'node/new/pipelines',
   'attacks/leftover-processes',
@@ -24,8 +26,10 @@ const LONGEST = [
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const sets = Map.groupBy(sorted, ({ project }) => project.name)
-    return [...sets.values()].flatMap((set) => set.toSorted((a, b) => rank(a) - rank(b)))
+    const sets = [...Map.groupBy(sorted, ({ project }) => project.name)]
+    // What has a browser takes longest; the shortest of all come last, when there is no more to share.
+    const ordered = sets.toSorted(([a], [b]) => Number(b === 'site') - Number(a === 'site'))
+    return ordered.flatMap(([, set]) => set.toSorted((a, b) => rank(a) - rank(b)))
   }
 }
 

@@ -1,4 +1,4 @@
-/** Sets of tests: what is pure, what works on disk, and pages of built sites in a browser. */
+/** Sets of tests: what is pure or works on disk, and pages of built sites in a browser. */
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
@@ -33,21 +33,10 @@ export default defineConfig({
       {
         root,
         test: {
-          name: 'core',
-          ...NATIVE,
-          include: ['tests/core/**/*.test.ts'],
-          ...PATIENT,
-          // What is pure leaves nothing behind: files share a process, and so what they import.
-          isolate: false,
-        },
-      },
-      {
-        root,
-        test: {
           name: 'unit',
           ...NATIVE,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/core/**', 'tests/site/**', ...ALONE],
+          exclude: ['tests/site/**', ...ALONE],
           // Files share a process one after the other, and so what they import: they leave it as it was.
           isolate: false,
           ...PATIENT,
