@@ -62,7 +62,7 @@ async function savedRows(
   const before = await readFile(path, 'utf8')
   const changed = (time: number) => `${words} for the ${time}th time`
   await page.evaluate((place) => {
-    scrollTo(0, place)
+    scrollTo({ top: place, behavior: 'instant' })
     // What stands there must stay the same element, at the same height of the screen.
     Object.assign(window, { seen: document.elementFromPoint(innerWidth / 2, innerHeight / 2) })
   }, PLACE)
