@@ -61,6 +61,8 @@ export async function serveLive(live: LiveCase): Promise<Served> {
   let { unreadable, content, listed } = first
   /** Differs for each state that pages have shown, also of a `dev` that ran before. */
   let state = newState()
+  /** What has changed since pages were made last: a case that cannot be read is not made. */
+  const due = new Set<string>()
   let turn: Promise<unknown> = take(first)
   watch.listen(seeSoon)
 
@@ -77,9 +79,11 @@ export async function serveLive(live: LiveCase): Promise<Served> {
   async function take(looked: LiveReading, changed?: readonly string[]): Promise<boolean> {
     unreadable = looked.unreadable
     listed = looked.listed
+    for (const file of changed ?? []) due.add(file)
     if (!looked.read) return false
     try {
-      await pages.take(looked.read, changed)
+      await pages.take(looked.read, changed && [...due])
+      due.clear()
       return true
     } catch (error) {
       // A text that was half written: the next look tells more.

@@ -73,6 +73,8 @@ export async function livePages(
       await writeFile(path, code)
       texts.set(file, () => import(pathToFileURL(path).href))
     })
+    // A text that is still being compiled when another has failed would come after its next state.
+    await Promise.allSettled(made)
     await Promise.all(made)
     for (const file of texts.keys()) if (!files.includes(file)) texts.delete(file)
   }
@@ -117,9 +119,13 @@ export async function livePages(
     folder,
     take: (read, changed) => inTurn(() => take(read, changed)),
     render: (path) => {
-      const known = rendered.get(path) ?? inTurn(() => renderAt(path))
-      rendered.set(path, known)
-      return known
+      const known = rendered.get(path)
+      if (known) return known
+      const made = inTurn(() => renderAt(path))
+      rendered.set(path, made)
+      // It is tried anew for whoever asks next.
+      made.catch(() => rendered.get(path) === made && rendered.delete(path))
+      return made
     },
   }
 }
