@@ -36,7 +36,7 @@ import { addresses } from './start.ts'
 /** Serves until stopped; a taken port moves to the next. Resolves to the exit code. */
 export async function dev({ case: folder, port, audience }: Options): Promise<number> {
   const watch = watchFolder(resolve(folder))
-  const historyOf = historyInTime(watch.tell)
+  const historyOf = historyInTime(watch.tell, printErrorOnly)
   const read = await readCase(folder, audience, { historyOf })
   const { fingerprint: _, ...context } = contextOf(read)
   /** In which pages have icons. */

@@ -6,15 +6,19 @@ import { readHistory } from '../history/index.ts'
  * Reads the history as `readHistory` does; later calls resolve to what was known last, and ask git
  * meanwhile.
  * @param onNews Called when git says something else than that.
+ * @param onFailure Told why git could not be asked meanwhile: what was known stays.
  */
-export function historyInTime(onNews: () => void): typeof readHistory {
+export function historyInTime(
+  onNews: () => void,
+  onFailure: (error: unknown) => void,
+): typeof readHistory {
   let known: Awaited<ReturnType<typeof readHistory>> | undefined
   let about: unknown
   let asking = false
   return async (folder, request) => {
     // Other readers, or a first file more, may be told something else.
     if (known && isDeepStrictEqual(about, request)) {
-      void askAgain(folder, request)
+      askAgain(folder, request).catch(onFailure)
       return known
     }
     about = request
@@ -28,7 +32,8 @@ export function historyInTime(onNews: () => void): typeof readHistory {
     const now = await readHistory(...asked).finally(() => {
       asking = false
     })
-    if (isDeepStrictEqual(now, known)) return
+    // Meanwhile somebody else may have asked, and been told.
+    if (!isDeepStrictEqual(about, asked[1]) || isDeepStrictEqual(now, known)) return
     known = now
     onNews()
   }
