@@ -1,6 +1,5 @@
 /** Puts the films that pages show into an output, with their posters and captions. */
-import { statSync } from 'node:fs'
-import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { filmAddress } from '../../core/syntax/films.ts'
 import { filmFiles, filmsOf } from '../read/films.ts'
@@ -30,17 +29,15 @@ export async function placeAllFilms(
   folder: string,
 ): Promise<void> {
   const files = filmsOf(read.sources, read).flatMap(filmFiles)
-  const isThere = ({ name, bytes }: (typeof files)[number]): boolean =>
-    bytes.length > LARGE &&
-    statSync(join(folder, name), { throwIfNoEntry: false })?.size === bytes.length
-  await placeAll(
-    folder,
-    files.filter((file) => !isThere(file)),
-  )
+  for (const file of files)
+    if (!(await isThere(join(folder, file.name), file.bytes))) await placeAll(folder, [file])
 }
 
-/** Bytes from which a file is not written again where one of its size is: no two films have one. */
-const LARGE = 1e6
+/** Whether a file holds these bytes: a film is large, and is not written again for each word of its case. */
+async function isThere(path: string, bytes: Uint8Array): Promise<boolean> {
+  const found = await stat(path).catch(() => undefined)
+  return found?.size === bytes.length && (await readFile(path)).equals(bytes)
+}
 
 async function placeAll(folder: string, files: ReturnType<typeof filmFiles>): Promise<void> {
   for (const { name, bytes } of files) {
