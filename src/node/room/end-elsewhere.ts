@@ -59,18 +59,29 @@ function speak(room: PresentersRoom, socket: WebSocket, done: (isTold: boolean) 
       keep_alive: 20,
       flags: { clean_start: true },
     })
-  socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
-    for (const whole of packets(new Uint8Array(data))) {
+  const hear = (piece: Uint8Array): void => {
+    for (const whole of packets(piece)) {
       const packet = packing.decode_pkt(whole)
       const { topic = '', payload } = packet ?? {}
       const kind = (packet?.b0 ?? 0) >> 4
-      if (kind === CONNACK && Number(packet?.reason) !== 0) return done(false)
+      if (kind === CONNACK && Number(packet?.reason) !== 0) {
+        done(false)
+        return
+      }
       if (kind === CONNACK)
         send('subscribe', { pkt_id: 1, topics: [[topicOf(room.token, '#'), 0]] })
       if (kind === SUBACK) isJoined = true
       if (kind === PUBACK) confirmed += 1
       if (kind === PUBLISH && topic !== over && payload?.length) sayings.push([topic, ''])
       sayAll()
+    }
+  }
+  socket.onmessage = ({ data }: MessageEvent<ArrayBuffer>) => {
+    try {
+      hear(new Uint8Array(data))
+    } catch {
+      // What is no packet was not said by a broker.
+      done(false)
     }
   }
 }
