@@ -49,7 +49,7 @@ export function withRenderer<T>(of: RendererOf, use: (render: Render) => Promise
         tell({ drawn: true })
         await done
       } finally {
-        end()
+        await end()
       }
     }),
   )
@@ -72,7 +72,8 @@ interface RenderProcess {
   readonly tell: (message: RenderMessage) => void
   /** Settles with what it was told to do. */
   readonly done: Promise<void>
-  readonly end: () => void
+  /** Settles when it has ended: it writes nothing any more. */
+  readonly end: () => Promise<void>
 }
 
 function inProcess<T>(of: RendererOf, use: (one: RenderProcess) => Promise<T>): Promise<T> {
@@ -80,8 +81,10 @@ function inProcess<T>(of: RendererOf, use: (one: RenderProcess) => Promise<T>): 
     const child = startIn(work)
     const stop = () => void child.kill('SIGKILL')
     const stopListening = onInterrupt(stop)
-    const end = () => {
+    const ended = untilEnded(child)
+    const end = async () => {
       stop()
+      await ended
       stopListening()
     }
     // Where the process has ended, `done` says so.
@@ -93,8 +96,16 @@ function inProcess<T>(of: RendererOf, use: (one: RenderProcess) => Promise<T>): 
     try {
       return await use({ tell, done, end })
     } finally {
-      end()
+      await end()
     }
+  })
+}
+
+/** Waits until the process has gone, or was never there. */
+function untilEnded(child: ChildProcess): Promise<void> {
+  return new Promise((resolve) => {
+    child.once('exit', () => resolve())
+    child.once('error', () => child.pid === undefined && resolve())
   })
 }
 
