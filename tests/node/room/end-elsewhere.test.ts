@@ -85,10 +85,28 @@ it('is told to all who follow, and nothing but that is kept for those who come l
     .toEqual(['at', 'kept', 'over'])
   const late = await follow()
   await expect.poll(() => late).toEqual(['over'])
+  const kept = await broker.persistence.createRetainedStream(topicOf(room.token, '#')).toArray()
+  expect(kept.map((packet: { readonly topic: string }) => packet.topic)).toEqual([
+    topicOf(room.token, 'over'),
+  ])
 })
 
 it('is said to be untold where the broker does not answer', async () => {
   const words: string[] = []
   await (await open('ws://127.0.0.1:9/', (said) => words.push(said))).close()
+  expect(words.join()).toContain('Those who follow see that the presenter is away.')
+})
+
+it.each([
+  { what: 'answers with half a packet', bytes: [0x20, 0x00] },
+  { what: 'says nothing that is of use', bytes: [0x00, 0x00] },
+])('is said to be untold by what $what', async ({ bytes }) => {
+  const other = new WebSocketServer({ host: '127.0.0.1', port: 0 })
+  other.on('connection', (channel) => channel.send(Buffer.from(bytes)))
+  await new Promise((done) => other.once('listening', done))
+  const { port } = other.address() as { readonly port: number } // it listens
+  const words: string[] = []
+  await (await open(`ws://127.0.0.1:${port}/`, (said) => words.push(said))).close()
+  other.close()
   expect(words.join()).toContain('Those who follow see that the presenter is away.')
 })
