@@ -64,6 +64,13 @@ const CASE = `# A case for bridges
 - Fewer people wait at the bank (O1)
 - Crews ask each question once (O2)
 
+## How a crossing goes
+
+~~~mermaid
+stateDiagram-v2
+  Wait --> Cross
+~~~
+
 ## Key decisions
 
 Decision 1: We start with foot bridges. They are half of all crossings.
@@ -118,6 +125,19 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
       .first()
       .waitFor({ state: 'attached' })
     await page.context().close()
+  })
+
+  it('sets a small diagram in the middle of its slide', async () => {
+    const page = await site.open('deck/#/how-a-crossing-goes')
+    await waitForDeck(page)
+    const [drawing, room] = await Promise.all(
+      ['.drawing', '.diagram'].map((one) => page.locator(`section.present ${one}`).boundingBox()),
+    )
+    await page.context().close()
+    if (!drawing || !room) throw new Error('Unexpected slide without a diagram')
+    expect(drawing.width).toBeLessThan(room.width / 2)
+    const [left, right] = [drawing.x - room.x, room.x + room.width - drawing.x - drawing.width]
+    expect(Math.abs(left - right)).toBeLessThan(2)
   })
 
   it('reaches the shared picture, the icon and the PDF', async () => {
