@@ -12,6 +12,9 @@ const NUMBER = `[-−+]?\\p{Sc}?\\s?${DIGITS}${SCALE}(?:\\s?%)?`
 const SOME = `(?:about |around |roughly )?${NUMBER}(?:(?: to | and |\\s?[–-]\\s?)${NUMBER})?`
 const PERIOD = '(?:a|per|each|every) (?:quarter|month|week)'
 
+// Matches "£3m a year".
+const RE_A_YEAR = new RegExp(`${MONEY} (?:a|per|each|every) year\\b`, 'iu')
+
 const RE_PRICES_OF =
   /\b(?:in|at) ((?:19|20|21)\d\d)(?:[-–/]\d\d)? (?:prices|price levels|terms)\b/iu
 const RE_NOMINAL = /\b(?:nominal|cash) (?:terms|prices)\b/iu
@@ -256,14 +259,14 @@ const MISREAD: readonly Misread[] = [
   },
   // "£3m a year", paid once by its bracket.
   {
-    pattern: new RegExp(`${MONEY} (?:a|per|each|every) year\\b`, 'iu'),
+    pattern: RE_A_YEAR,
     expected: '"a year" in its bracket, or no "a year" behind its number',
     isRead: ({ rhythm, years }) =>
       rhythm !== 'one-off' || (years && years.from === years.to) === true,
   },
   // "£3m a year", of each month by its bracket.
   {
-    pattern: new RegExp(`${MONEY} (?:a|per|each|every) year\\b`, 'iu'),
+    pattern: RE_A_YEAR,
     expected: 'the same in its bracket and behind its number',
     isRead: ({ period }) => period === undefined,
   },

@@ -41,6 +41,7 @@ export const NOT_DRAWN =
 /** So many bars, and letters beside each. */
 const [MOST, LONGEST] = [3, 48]
 
+/** What the two say of this option: at most three bars, the one that moves it most first. */
 export function smallChartsOf({ ledger, charts }: OptionComparison): SmallCharts {
   const moves = movesOf(ledger, tornadoChart(ledger, MOST))
   const years = charts.flows && yearsOf(charts.flows)

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { handOver } from '../read/hand-over.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { contextGiver, giver } from '../render/given.ts'
+import { writeContextModule, writeGivenModule } from '../render/given.ts'
 import { joinModules } from '../render/join-modules.ts'
 import { placeOf, renderPage, setUp } from '../render/pages.ts'
 import { picturesFor } from '../render/pictures.ts'
@@ -14,6 +14,7 @@ import { readyRenderer } from '../render/renderer.ts'
 import type { Rendered, RendererModule } from '../render/renderer-module.ts'
 import { ENTRY, type WorkFolder } from '../render/work-folder.ts'
 
+/** What makes the pages of the state of a case that it took last. */
 export interface LivePages {
   /** The folder with what pages load. */
   readonly folder: string
@@ -38,12 +39,12 @@ export async function livePages(
   const files = await readyRenderer(work, context)
   await files.placeLoaded(folder)
   joinModules(work, files.folder)
-  const giveRead = await giver<ReadCase>(work, 'read')
-  const giveLook = await giver<PageLook>(work, 'look')
+  const giveRead = await writeGivenModule<ReadCase>(work, 'read')
+  const giveLook = await writeGivenModule<PageLook>(work, 'look')
   const texts: Texts = new Map()
-  const giveTexts = await giver<Texts>(work, 'texts')
+  const giveTexts = await writeGivenModule<Texts>(work, 'texts')
   giveTexts(texts)
-  const giveContext = await contextGiver(work)
+  const giveContext = await writeContextModule(work)
   giveContext(context)
   await mkdir(join(work.root, 'texts'))
   const renderer: RendererModule = await import(pathToFileURL(join(files.folder, ENTRY)).href)

@@ -13,7 +13,9 @@ export const { promise: given, resolve: give } = waiting
  * Writes the module of the context into the work folder, and returns what gives it. The modules that need it
  * wait when they are run, so that all pages can be loaded before.
  */
-export async function contextGiver(work: WorkFolder): Promise<(context: BuildContext) => void> {
+export async function writeContextModule(
+  work: WorkFolder,
+): Promise<(context: BuildContext) => void> {
   const path = join(work.root, 'context-giver.mjs')
   await writeFile(path, GIVER)
   const text = "import { given } from './context-giver.mjs'\nexport default await given\n"
@@ -28,7 +30,10 @@ type GivenName = 'read' | 'look' | 'texts'
  * Writes such a module into the work folder, and returns what gives it its value: whoever imports it always
  * has the latest one. It is in memory alone, since a case may hold what no file should.
  */
-export async function giver<T>(work: WorkFolder, name: GivenName): Promise<(value: T) => void> {
+export async function writeGivenModule<T>(
+  work: WorkFolder,
+  name: GivenName,
+): Promise<(value: T) => void> {
   const path = join(work.root, `${name}.mjs`)
   await writeFile(
     path,

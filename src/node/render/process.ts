@@ -9,7 +9,7 @@ import type { BuildContext } from '../../core/model/build-context.ts'
 import { type HandedCase, takeOver } from '../read/hand-over.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { explain } from '../report/failure.ts'
-import { contextGiver, giver } from './given.ts'
+import { writeContextModule, writeGivenModule } from './given.ts'
 import { joinModules } from './join-modules.ts'
 import { renderAll } from './pages.ts'
 import { picturesFor } from './pictures.ts'
@@ -88,10 +88,10 @@ async function prepare({ work, of }: Preparation) {
   const files = await readyRenderer(work, of)
   joinModules(work, files.folder)
   const give = {
-    context: await contextGiver(work),
-    look: await giver<PageLook>(work, 'look'),
-    read: await giver<ReadCase>(work, 'read'),
-    texts: await giver<Texts>(work, 'texts'),
+    context: await writeContextModule(work),
+    look: await writeGivenModule<PageLook>(work, 'look'),
+    read: await writeGivenModule<ReadCase>(work, 'read'),
+    texts: await writeGivenModule<Texts>(work, 'texts'),
   }
   const load = (file: string) => import(pathToFileURL(join(files.folder, file)).href)
   // As `make-renderer.ts` has bundled it. It goes on once it is given the context.
