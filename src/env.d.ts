@@ -127,7 +127,7 @@ declare module 'u8-mqtt-packet/esm/codec_bind.js' {
 }
 declare module 'ws' {
   export interface Socket {
-    send(text: string): void
+    send(message: string | Uint8Array): void
     terminate(): void
   }
   export class WebSocketServer {
