@@ -371,8 +371,9 @@ describe('the pen', () => {
     await page.reload()
     await waitForDeck(page)
     await strokes().first().waitFor()
+    // The strokes come with the pen, and the slide takes their shape.
+    await expect.poll(() => page.locator('html.upright').count()).toBe(0)
     expect(await places()).toEqual(drawn)
-    expect(await page.locator('html.upright').count()).toBe(0)
     await page.emulateMedia({ media: 'print' })
     expect(await page.locator('.ink:visible, .ink-panel:visible').count()).toBe(0)
     await page.emulateMedia({ media: 'screen', forcedColors: 'active' })
