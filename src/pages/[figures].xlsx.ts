@@ -1,7 +1,7 @@
 /** `figures.xlsx`, where the case has estimates. */
 import type { APIRoute, GetStaticPaths } from 'astro'
 import { ledgerOf } from '../core/appraisal/index.ts'
-import { figuresWorkbook } from '../core/appraisal/workbook.ts'
+import { figuresWorkbook } from '../core/appraisal/workbook/index.ts'
 import { noticeOf } from '../core/audience/notice.ts'
 import { aboutOf } from '../node/export/about.ts'
 import { workbookOf } from '../node/export/workbook.ts'

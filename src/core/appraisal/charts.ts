@@ -7,7 +7,7 @@ import { type Unit, unitWords } from '../estimates/unit.ts'
 import { withinSentence } from '../model/kinds.ts'
 import { listed } from '../text/listed.ts'
 import { withoutOpenNumber } from '../text/phrases.ts'
-import type { Ledger, OptionAppraisal } from './index.ts'
+import type { Ledger, OptionAppraisal } from './plan.ts'
 
 /** More bars than these say little: the widest are shown. */
 export const MOST_BARS = 8

@@ -11,7 +11,8 @@ import { formatDate } from '../text/dates.ts'
 import { joined, type LinkedText } from '../text/linked-text.ts'
 import { chanceWords, flowsChart, moneyWords, tornadoChart, valuesChart } from './charts.ts'
 import { sentenceOf } from './estimate-words.ts'
-import { type Ledger, ledgerOf, type OptionAppraisal } from './index.ts'
+import { ledgerOf } from './index.ts'
+import type { Ledger, OptionAppraisal } from './plan.ts'
 import { type SwitchingValue, unitOfInput } from './sensitivity.ts'
 
 /** One option among the others. */

@@ -4,7 +4,8 @@ import { unitWords } from '../estimates/unit.ts'
 import { citedAs } from '../graph/scopes.ts'
 import type { Checkable } from '../model/assembled.ts'
 import { csvOf } from '../text/csv.ts'
-import { type Ledger, ledgerOf, type OptionAppraisal } from './index.ts'
+import { ledgerOf } from './index.ts'
+import type { Ledger, OptionAppraisal } from './plan.ts'
 
 /** One line: an estimate, or what an option comes to in some respect. */
 interface Line {

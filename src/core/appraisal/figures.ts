@@ -12,7 +12,8 @@ import { joined, type LinkedText } from '../text/linked-text.ts'
 import { estimateChart, flowsChart, moneyWords, priceWords } from './charts.ts'
 import { NOT_PUBLISHED, titleOfOption } from './comparison.ts'
 import { type EstimateWords, estimateWordsOf, sentenceOf } from './estimate-words.ts'
-import { type Ledger, ledgerOf, type OptionAppraisal } from './index.ts'
+import { ledgerOf } from './index.ts'
+import type { Ledger, OptionAppraisal } from './plan.ts'
 import { rateSteps } from './rates.ts'
 
 /** A term with what is said of it. */

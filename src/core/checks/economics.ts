@@ -1,7 +1,8 @@
 /** What makes an appraisal fail: options that nobody compared, money that is not or twice counted. */
 import { chanceWords } from '../appraisal/charts.ts'
-import { type Ledger, ledgerOf, type OptionAppraisal } from '../appraisal/index.ts'
+import { ledgerOf } from '../appraisal/index.ts'
 import { placeOfOption } from '../appraisal/option-words.ts'
+import type { Ledger, OptionAppraisal } from '../appraisal/plan.ts'
 import { evaluate } from '../estimates/expression.ts'
 import { formatNumber } from '../estimates/format.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'

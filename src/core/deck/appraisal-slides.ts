@@ -8,8 +8,8 @@ import {
   type OptionComparison,
   turnSentence,
 } from '../appraisal/comparison.ts'
-import type { Ledger } from '../appraisal/index.ts'
 import { appraisalPlace } from '../appraisal/place.ts'
+import type { Ledger } from '../appraisal/plan.ts'
 import type { ChartPlan } from '../chart/index.ts'
 import { withinSentence } from '../model/kinds.ts'
 import { plainText } from '../text/linked-text.ts'

@@ -1,6 +1,7 @@
 /** What the sums become where estimates fall or say something else. */
 import { priceWords } from '../appraisal/charts.ts'
-import { ledgerInDoubt, ledgerOf, type OptionAppraisal } from '../appraisal/index.ts'
+import { ledgerInDoubt, ledgerOf } from '../appraisal/index.ts'
+import type { OptionAppraisal } from '../appraisal/plan.ts'
 import type { LedgerDoubt } from '../estimates/work-out.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { DoubtSums, OptionInDoubt, PreferredState, RankedOption } from './told-sums.ts'

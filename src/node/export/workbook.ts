@@ -1,6 +1,6 @@
 /** Writes the workbooks of spreadsheets: `figures.xlsx`, and that of a chart. */
 import { type Cell, type CellStyle, type WriteSheet, writeXlsx } from 'hucre/xlsx'
-import type { CellLook, Sheet, SheetCell } from '../../core/appraisal/workbook.ts'
+import type { CellLook, Sheet, SheetCell } from '../../core/appraisal/workbook/cells.ts'
 import { RE_FORBIDDEN } from '../../core/text/xml.ts'
 import { type About, describe, pack, unpack } from './office.ts'
 

@@ -4,7 +4,7 @@ import { cellsOf, comparisonOf } from '../../../src/core/appraisal/comparison.ts
 import { figuresCsv } from '../../../src/core/appraisal/csv.ts'
 import { figuresOf } from '../../../src/core/appraisal/figures.ts'
 import { ledgerOf } from '../../../src/core/appraisal/index.ts'
-import { figuresWorkbook } from '../../../src/core/appraisal/workbook.ts'
+import { figuresWorkbook } from '../../../src/core/appraisal/workbook/index.ts'
 import { assemble } from '../../../src/core/assemble.ts'
 import { tellDoubt } from '../../../src/core/doubt/in-words.ts'
 import { doubtIn } from '../../../src/core/doubt/index.ts'

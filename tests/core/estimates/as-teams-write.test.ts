@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { estimateChart } from '../../../src/core/appraisal/charts.ts'
 import { figuresOf } from '../../../src/core/appraisal/figures.ts'
 import { ledgerOf } from '../../../src/core/appraisal/index.ts'
-import { figuresWorkbook } from '../../../src/core/appraisal/workbook.ts'
+import { figuresWorkbook } from '../../../src/core/appraisal/workbook/index.ts'
 import { read, readWith } from '../read.ts'
 
 const OPTIONS = '- Option A: Keep things as they are\n- Option B (preferred): We build\n'

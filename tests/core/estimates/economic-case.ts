@@ -1,5 +1,6 @@
 /** A case for tests of sums, from its lines, with a year 0 of 2026. */
-import { type Ledger, ledgerOf } from '../../../src/core/appraisal/index.ts'
+import { ledgerOf } from '../../../src/core/appraisal/index.ts'
+import type { Ledger } from '../../../src/core/appraisal/plan.ts'
 import { assemble } from '../../../src/core/assemble.ts'
 import type { Assembled } from '../../../src/core/model/assembled.ts'
 

@@ -1,5 +1,5 @@
 /** The workbook of a chart, in which its numbers are edited. */
-import { letterOf } from '../../../core/appraisal/workbook.ts'
+import { letterOf } from '../../../core/appraisal/workbook/cells.ts'
 import type { About } from '../office.ts'
 import { workbookOf } from '../workbook.ts'
 import { columnsOf, type OfficeSheet } from './sheet.ts'
