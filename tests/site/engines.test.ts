@@ -50,6 +50,27 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
       .poll(() => window.read(() => document.querySelector('.view-bar') !== null))
       .toBe(true)
   }
+  /** Shows a slide of the deck: in the one that stands open, or else it loads it. */
+  const turnTo = async (id: string, page = `${site.url}deck/`): Promise<void> => {
+    const at = { id, off: 0, isOnTop: true }
+    const stands = await window.read(
+      (wanted) =>
+        location.href.replace(/#.*/, '') === wanted &&
+        !document.querySelector('dialog[open], :popover-open, .pen-tools, html.reading'),
+      page,
+    )
+    if (stands) await window.run(`location.hash = '#/${id}'`)
+    else await openDeck(`#/${id}`, page)
+    await expect.poll(() => shownSlide(window)).toEqual(at)
+  }
+  /** Loads a page on a phone, and widens it: each time, `look` says what it shows. */
+  const onPhoneThenWide = async (page: string, look: () => Promise<void>): Promise<void> => {
+    await window.resize(390, 844)
+    await window.open(page)
+    await look()
+    await window.resize(1280, 720)
+    await look()
+  }
   const isSeen = (selector: string, of = window) =>
     expect.poll(() => seen(of, selector)).toBe('seen')
   const count = (selector: string, of = window) =>
@@ -116,7 +137,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('evidence opens in a drawer that is seen whole, and leaves the slide as it was', async () => {
-    await openDeck('#/decision-1')
+    await turnTo('decision-1')
     await window.press('e')
     await isSeen('.card:popover-open')
     await isSeen('.card:popover-open .card-close')
@@ -134,7 +155,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('the overview shows many slides, and opens the one that is chosen', async () => {
-    await openDeck('#/title')
+    await turnTo('title')
     await window.press('o')
     await expect.poll(() => count('.tile-picture .headline')).toBeGreaterThan(2)
     await isSeen('.tile:has(:focus)')
@@ -151,7 +172,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('help and go-to are seen, and do what they say', async () => {
-    await openDeck('#/title')
+    await turnTo('title')
     await window.press('?')
     await isSeen('dialog[open] .modal-head')
     await window.press('Escape')
@@ -166,7 +187,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('a slide that is too full once its text is spaced out offers the page to read, and is set as before once it is not', async () => {
-    await openDeck('#/decision-2')
+    await turnTo('decision-2')
     const size = () =>
       window.read(() => {
         const headline = document.querySelector('section.present .headline')
@@ -186,13 +207,13 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('the mark of what is still to be written is a whole ring', async () => {
-    await openDeck('#/still-to-be-written')
+    await turnTo('still-to-be-written')
     await isSeen('.slide-gaps .bullet')
     expect(await paintedQuarters(window, '.slide-gaps .bullet')).toEqual([true, true, true, true])
   })
 
   it('the height that a table has left goes to its rows, not to their header', async () => {
-    await openDeck('#/a-table')
+    await turnTo('a-table')
     const [head = 0, ...rows] = await window.read(() =>
       [...document.querySelectorAll('section.present .rows-frame tr')].map(
         (row) => row.getBoundingClientRect().height,
@@ -203,22 +224,25 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('the words of a slide stand at its thread, whichever way they run', async () => {
-    await openDeck('#/title')
+    await turnTo('title')
     const short = await window.read(() => {
       const slide = document.querySelector<HTMLElement>('section.present .canvas')
       const title = slide?.querySelector('.headline')
       if (!slide || !title) return 'no title'
+      const before = slide.dir
       slide.dir = 'rtl'
       const words = document.createRange()
       words.selectNodeContents(title)
       const ends = [...words.getClientRects()].map(({ right }) => right)
-      return Math.round(title.getBoundingClientRect().right - Math.max(...ends))
+      const short = title.getBoundingClientRect().right - Math.max(...ends)
+      slide.dir = before
+      return Math.round(short)
     })
     expect(short).toBeLessThanOrEqual(4)
   })
 
   it('Back undoes each slide, and an address that means nothing stays on one', async () => {
-    await openDeck('#/title')
+    await turnTo('title')
     const before = await idShown()
     await window.press('ArrowRight', 'ArrowRight')
     const after = await idShown()
@@ -234,7 +258,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('the speaker view finds the deck, and shows its slides whole at every size', async () => {
-    await openDeck('#/decision-1')
+    await turnTo('decision-1')
     const speaker = await engine.opened(() => window.press('s'))
     await steersFrom(speaker, 'decision-1')
     await speaker.close()
@@ -247,17 +271,12 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
 
   it('pages are as wide as the window, and their diagrams can be read, at 390 px too', async () => {
     onTestFinished(() => window.resize(1280, 720))
-    for (const [width, height] of [
-      [1280, 720],
-      [390, 844],
-    ] as const) {
-      await window.resize(width, height)
-      for (const page of ['', 'trace/', 'deck/?view=read']) {
-        await window.open(site.url + page)
+    for (const page of ['', 'trace/', 'deck/?view=read']) {
+      await onPhoneThenWide(site.url + page, async () => {
         expect(await count('svg.drawing')).toBeGreaterThan(0)
-        expect(await tooWide(window), page).toBeLessThanOrEqual(0)
-        expect(await smallLabels(window), page).toEqual([])
-      }
+        await expect.poll(() => tooWide(window), { message: page }).toBeLessThanOrEqual(0)
+        await expect.poll(() => smallLabels(window), { message: page }).toEqual([])
+      })
     }
   })
 
@@ -275,16 +294,11 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
       .toBe('If decision 2 does not hold')
     await window.press('x')
     await expect.poll(() => count('.doubt[open]')).toBe(0)
-    for (const [width, height] of [
-      [1280, 720],
-      [390, 844],
-    ] as const) {
-      await window.resize(width, height)
-      await window.open(`${economic.url}figures/`)
+    await onPhoneThenWide(`${economic.url}figures/`, async () => {
       expect(await count('.ledger .drawing')).toBe(13)
-      expect(await tooWide(window)).toBeLessThanOrEqual(0)
-      expect(await smallLabels(window)).toEqual([])
-    }
+      await expect.poll(() => tooWide(window)).toBeLessThanOrEqual(0)
+      await expect.poll(() => smallLabels(window)).toEqual([])
+    })
   })
 
   it('a page that runs from the right is no wider, and words of its diagrams stay in their boxes', async () => {
@@ -304,7 +318,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('the deck from disk keeps a question in the browser, and answers one', async () => {
-    await openDeck('#/title', fromDisk('deck.html'))
+    await turnTo('title', fromDisk('deck.html'))
     await window.press('n')
     await isSeen('.note textarea')
     for (const letter of 'Why?') await window.press(letter)
@@ -318,7 +332,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('the deck from disk has a pen, keys and evidence', async () => {
-    await openDeck('#/decision-1', fromDisk('deck.html'))
+    await turnTo('decision-1', fromDisk('deck.html'))
     await window.press('d')
     await isSeen('.pen-tools')
     await window.press('Tab')
@@ -333,7 +347,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('the deck from disk opens its own speaker view, which steers it and finds it again', async () => {
-    await openDeck('#/decision-1', fromDisk('deck.html'))
+    await turnTo('decision-1', fromDisk('deck.html'))
     const speaker = await engine.opened(() => window.press('s'))
     let id = await steersFrom(speaker, 'decision-1')
     for (const one of [window, speaker]) {
