@@ -4,7 +4,8 @@ import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promis
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { runCommand } from '../../src/cli/index.ts'
 import { root } from '../../src/node/paths/index.ts'
 import { MARKER } from '../../src/node/site/output-folder.ts'
 
@@ -21,14 +22,31 @@ interface Ended {
   readonly err: string
 }
 
-function run(...args: readonly string[]): Promise<Ended> {
+/** As npm starts it, which says in which folder it was called; however these tests were started. */
+const OF_NPM = { INIT_CWD: root, npm_package_json: join(root, 'package.json') }
+
+/** The command in this process: a test of what the shell is given starts a program of its own. */
+async function run(...args: readonly string[]): Promise<Ended> {
+  for (const [name, value] of Object.entries(OF_NPM)) vi.stubEnv(name, value)
+  let [out, err] = ['', '']
+  vi.spyOn(console, 'log').mockImplementation((...words) => {
+    out += `${words.join(' ')}\n`
+  })
+  vi.spyOn(process.stderr, 'write').mockImplementation((words) => {
+    err += words
+    return true
+  })
+  const code = await runCommand(args).finally(() => {
+    vi.restoreAllMocks()
+    vi.unstubAllEnvs()
+  })
+  return { code, out, err }
+}
+
+/** The same as a program. */
+function start(...args: readonly string[]): Promise<Ended> {
   const command = join(root, 'src', 'cli', 'index.ts')
-  // As npm starts it, which says in which folder it was called; however these tests were started.
-  const env = {
-    ...process.env,
-    INIT_CWD: root,
-    npm_package_json: join(root, 'package.json'),
-  }
+  const env = { ...process.env, ...OF_NPM }
   return new Promise((resolve) => {
     execFile(process.execPath, [command, ...args], { cwd: empty, env }, (error, out, err) => {
       resolve({ code: typeof error?.code === 'number' ? error.code : 0, out, err })
@@ -67,11 +85,18 @@ test.each([
   expect(await run(...args)).toEqual({ code: 2, out: '', err: `${line}\n` })
 })
 
+test('a shell is told the same', async () => {
+  const { code, out, err } = await start('export', 'doc')
+  expect({ code, out }).toEqual({ code: 2, out: '' })
+  expect(err).toMatch(/^Unknown doc after export; [^\n]+\n$/)
+})
+
 test.each(['check', 'build', 'present', 'start', 'dev'])(
   '%s of a missing or empty folder is one clear line and exit code 2',
   async (command) => {
     for (const folder of [join(empty, 'gone'), await mkdtemp(join(empty, 'none-'))]) {
-      const { code, out, err } = await run(command, '--case', folder)
+      const tell = ['check', 'build'].includes(command) ? run : start
+      const { code, out, err } = await tell(command, '--case', folder)
       expect({ code, out }).toEqual({ code: 2, out: '' })
       expect(err).toMatch(/^[^\n]+\n$/)
       expect(err).toContain(folder)
@@ -96,7 +121,7 @@ test('tells of commands and of their options to whoever asks for help', async ()
 test('says which version it is', async () => {
   const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
   for (const word of ['--version', 'version'])
-    expect(await run(word)).toEqual({ code: 0, out: `${version}\n`, err: '' })
+    expect(await start(word)).toEqual({ code: 0, out: `${version}\n`, err: '' })
 })
 
 async function writeCase(text: string): Promise<string> {
@@ -107,7 +132,7 @@ async function writeCase(text: string): Promise<string> {
 
 test('check shows all findings, and a case with errors is exit code 1', async () => {
   const folder = await writeCase('# A case\n\nObjective 1: Go.\n\nDecision 1: We go (O9).\n')
-  const { code, out, err } = await run('check', '--case', folder)
+  const { code, out, err } = await start('check', '--case', folder)
   expect({ code, err }).toEqual({ code: 1, err: '' })
   expect(out).toContain(`${folder}/10-case.mdx:5:`)
   expect(out).toMatch(/ error .*O9.* \(undefined-citation\)\n/)
@@ -125,7 +150,7 @@ test.each(['json', 'sarif'])(
     const broken = await writeCase('# A case\n\nObjective 1: Go.\n\nDecision 1: We go (O9).\n')
     const unreadable = await writeCase('# A case\n\nLess than <5 people.\n')
     for (const folder of [broken, unreadable]) {
-      const { code, out, err } = await run('check', '--case', folder, '--format', format)
+      const { code, out, err } = await start('check', '--case', folder, '--format', format)
       expect({ code, err }).toEqual({ code: 1, err: '' })
       expect(JSON.parse(out)).toMatchObject(
         format === 'json' ? { schema: 1 } : { version: '2.1.0' },
@@ -187,7 +212,7 @@ test('build of a case that cannot be read leaves the previous output whole', asy
   await mkdir(out)
   await writeFile(join(out, MARKER), '\nindex.html\n')
   await writeFile(join(out, 'index.html'), 'before')
-  const ended = await run('build', '--case', folder, '--out', out)
+  const ended = await start('build', '--case', folder, '--out', out)
   expect(ended.code).toBe(1)
   expect(ended.out).toMatch(/10-case\.mdx:3:\d+ error /)
   expect(await readdir(out)).toEqual([MARKER, 'index.html'])
@@ -221,7 +246,7 @@ test('export of a missing folder is one clear line and exit code 2', async () =>
 
 test('build refuses an --out with files that it did not make', async () => {
   const folder = await writeCase('# A case\n')
-  const { code, err } = await run('build', '--case', folder, '--out', folder)
+  const { code, err } = await start('build', '--case', folder, '--out', folder)
   expect(code).toBe(2)
   // A slow machine says first how long it has read the case.
   expect(err).toMatch(/^(?:Reading [^\n]+\n)?Unexpected files in --out [^\n]+\n$/)
