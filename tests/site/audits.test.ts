@@ -41,16 +41,21 @@ it('finds the pages', () => {
 
 describe.each(files)('%s', (file) => {
   let page: Page
+  let wire: CDPSession
   let said: readonly string[]
 
   beforeAll(async () => {
     const heard: string[] = []
-    page = await (await site.browser.newContext({ viewport: PHONE })).newPage()
-    await listen(await page.context().newCDPSession(page), page, heard)
+    page = await site.open('favicon.svg', { viewport: PHONE, reducedMotion: 'no-preference' })
+    wire = await page.context().newCDPSession(page)
+    await listen(wire, page, heard)
     await page.goto(site.url + file, { waitUntil: 'networkidle' })
     said = heard
   })
-  afterAll(() => page.context().close())
+  afterAll(async () => {
+    await wire.detach()
+    await site.putBack(page)
+  })
 
   it('loads all it asks for, from here alone, without an error, a warning or an old way', () => {
     expect(said).toEqual([])

@@ -19,7 +19,7 @@ describe.each(['', 'trace/', 'trace/weakest/', 'changes/', 'accessibility/', 'ev
     beforeAll(async () => {
       page = await site.open(path)
     })
-    afterAll(() => page.context().close())
+    afterAll(() => site.putBack(page))
 
     it.each([
       { width: 320, colorScheme: 'light' },
@@ -60,7 +60,7 @@ describe.each([
     page = await openDeck(path, keys)
     await page.locator(proof).first().waitFor()
   })
-  afterAll(() => page.context().close())
+  afterAll(() => site.putBack(page))
 
   it.each(SCHEMES)('is clean, %s', async (colorScheme) => {
     await page.emulateMedia({ colorScheme })
@@ -89,7 +89,7 @@ describe('the deck on every slide, at every step', () => {
         shown = (await placeOf(page)).shown
       }
     }
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it.each(SCHEMES)('is clean, %s', (colorScheme) => {
@@ -108,5 +108,5 @@ it('a card in the narrative is clean', async () => {
   await page.locator('main button[popovertarget]').first().click()
   expect(await page.locator(':popover-open').count()).toBe(1)
   expect(await faultsOf(page)).toEqual([])
-  await page.context().close()
+  await site.putBack(page)
 })

@@ -167,7 +167,7 @@ describe('in a browser that is sent _headers', () => {
     expect(await offer.getAttribute('href')).toBe(`${BASE}#what-we-have-found`)
     await offer.click()
     await page.locator('#what-we-have-found').waitFor()
-    await page.context().close()
+    await open.putBack(page)
   })
 })
 

@@ -103,7 +103,7 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
     const logo = page.locator('.masthead img')
     expect(await logo.getAttribute('alt')).toBe('Department of Signals')
     expect((await logo.boundingBox())?.height).toBe(32)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('is yellow in the dark, and on the slides between chapters', async () => {
@@ -124,7 +124,7 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
       .locator('.slide-chapter .canvas > .logo:not(.on-plate)')
       .first()
       .waitFor({ state: 'attached' })
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('sets a small diagram in the middle of its slide', async () => {
@@ -133,7 +133,7 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
     const [drawing, room] = await Promise.all(
       ['.drawing', '.diagram'].map((one) => page.locator(`section.present ${one}`).boundingBox()),
     )
-    await page.context().close()
+    await site.putBack(page)
     if (!drawing || !room) throw new Error('Unexpected slide without a diagram')
     expect(drawing.width).toBeLessThan(room.width / 2)
     const [left, right] = [drawing.x - room.x, room.x + room.width - drawing.x - drawing.width]
@@ -166,7 +166,7 @@ describe('a brand whose yellow cannot be read on its white paper', () => {
     expect(title?.height).toBeGreaterThan(60)
     const { x, y, width, height } = title ?? { x: 0, y: 0, width: 0, height: 0 }
     const slide = await page.screenshot()
-    await page.context().close()
+    await site.putBack(page)
     const box = {
       left: Math.floor(x),
       top: Math.floor(y),

@@ -22,8 +22,7 @@ describe.each([
   '404.html',
 ])('%s', (path) => {
   it('asks no other host for anything, and breaks no policy', async () => {
-    const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 } })
-    const page = await context.newPage()
+    const page = await site.open('favicon.svg', { reducedMotion: 'no-preference' })
     const strays: string[] = []
     const complaints: string[] = []
     page.on('request', (request) => {
@@ -36,7 +35,7 @@ describe.each([
       }
     })
     page.on('pageerror', (error) => complaints.push(error.message))
-    await page.addInitScript(() => {
+    const script = await page.addInitScript(() => {
       document.addEventListener('securitypolicyviolation', (event) => {
         console.error(`${event.violatedDirective} refused ${event.blockedURI}`)
       })
@@ -45,7 +44,8 @@ describe.each([
     await useAll(page, path)
     expect(strays).toEqual([])
     expect(complaints).toEqual([])
-    await context.close()
+    await script.dispose()
+    await site.putBack(page)
   })
 
   it('has a policy without unsafe words or other hosts', async () => {
@@ -57,7 +57,7 @@ describe.each([
     expect(policy).toMatch(/script-src/)
     expect(policy).toMatch(/style-src/)
     expect(policy).not.toMatch(/unsafe-|https?:|\*|script-src[^;]*data:/)
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -99,7 +99,7 @@ it.each(['', 'deck/', 'trace/', 'trace/weakest/', 'changes/', 'accessibility/', 
       return [...new Set(names)]
     })
     expect(order).toEqual(LAYERS)
-    await page.context().close()
+    await site.putBack(page)
   },
 )
 

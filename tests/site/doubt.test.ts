@@ -65,7 +65,7 @@ describe('the trace', () => {
       expect(await saidOn(page)).toEqual(linesOf(tellDoubt(support, found)))
       await page.keyboard.press('Escape')
     }
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('lists what falls with each item without JavaScript, and no button that can’t work', async () => {
@@ -77,7 +77,7 @@ describe('the trace', () => {
       'the ask no longer stands.',
     )
     expect(await page.locator('[data-doubt]:visible').count()).toBe(0)
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -94,7 +94,7 @@ describe('the narrative', () => {
     await page.keyboard.press('Escape')
     const focused = page.locator(':focus')
     expect(await focused.getAttribute('popovertarget')).toBe('card-evidence-1b')
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('says for several doubts what the graph says, and the command for the sums', async () => {
@@ -107,7 +107,7 @@ describe('the narrative', () => {
     expect(said).toContain('npx throughline check --what-if "-1a, -1b"')
     await page.locator('.doubt-chip').first().click()
     expect(await saidOn(page)).toMatchObject({ title: 'If evidence 1b does not hold' })
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('fits a phone', async () => {
@@ -115,7 +115,7 @@ describe('the narrative', () => {
     await page.locator('#card-evidence-1a [data-doubt]').dispatchEvent('click')
     await saidOn(page)
     expect((await sidewaysOf(page)).wide).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -141,7 +141,7 @@ describe('the deck', () => {
       await page.keyboard.press('x')
       expect(await page.locator('.doubt[open]').count()).toBe(0)
       expect(await page.locator(PRESENT).getAttribute('id')).toBe('decision-2')
-      await page.context().close()
+      await site.putBack(page)
     },
   )
 
@@ -154,7 +154,7 @@ describe('the deck', () => {
     expect(await page.locator('.doubt-ask').textContent()).toContain('Nothing here can be doubted')
     await page.locator('.doubt select').selectOption({ index: 1 })
     expect(await saidOn(page)).toMatchObject({ title: 'If decision 1 does not hold' })
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('counts what a slide has no room for', async () => {
@@ -167,7 +167,7 @@ describe('the deck', () => {
       .locator('.doubt-parts')
       .evaluate((place) => place.scrollHeight <= place.clientHeight)
     expect(isWhole).toBe(true)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('doubts the evidence whose drawer is open, and where slides are a page to read too', async () => {
@@ -183,7 +183,7 @@ describe('the deck', () => {
     await page.keyboard.press('x')
     expect(await saidOn(page)).toMatchObject({ title: 'If decision 2 does not hold' })
     expect(await page.locator('.doubt-slide').count()).toBe(0)
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -200,7 +200,7 @@ it('loads at most 15 kB of script once somebody doubts, and nothing before', asy
   const sizes = (await Promise.all(files)).map((file) => gzipSync(file).length)
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(15_000)
   expect(asked.filter((url) => url.endsWith('/doubts.json'))).toHaveLength(1)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it.each(['narrative.html', 'deck.html'])('%s doubts from disk', async (file) => {

@@ -21,7 +21,7 @@ describe.each([320, 390, 1280])('the narrative at %i px', (width) => {
     page = await site.open('')
     await page.setViewportSize({ width, height: 800 })
   })
-  afterAll(() => page.context().close())
+  afterAll(() => site.putBack(page))
 
   it('is clean, and moves to no side', async () => {
     expect(await faultsOf(page, 'main')).toEqual([])
@@ -57,7 +57,7 @@ it('has slides without faults, the options side by side with the preferred one a
   const options = page.locator('[id="options--appraisal"] .options > li')
   expect(await options.count()).toBe(4)
   expect(await page.locator('.options > .preferred').textContent()).toContain('£22')
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it.each(['narrative.pdf', 'one-page.pdf', 'deck.pdf'])('%s keeps every rule', async (name) => {

@@ -51,7 +51,7 @@ beforeAll(async () => {
   )
   citations = Object.fromEntries(cites.map(([id, hash]) => [id, idOf({ hash })]))
   setOut = await page.locator('.note-mark').count()
-  await page.context().close()
+  await site.putBack(page)
 })
 afterAll(() => site.close())
 
@@ -126,7 +126,7 @@ it('leaves them to paper: on screen a citation opens its card', async () => {
   await page.emulateMedia({ media: 'print' })
   await page.locator('.endnotes').waitFor()
   await page.locator('.note-number').first().waitFor()
-  await page.context().close()
+  await site.putBack(page)
 })
 
 const LI = PDFName.of('LI')

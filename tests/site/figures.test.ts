@@ -46,7 +46,7 @@ it('shows each estimate and each year, with no script, and leads where it says',
   const narrative = await readFile(join(folder, 'index.html'), 'utf8')
   for (const [, to = '', key = ''] of html.matchAll(/href="(\.\.\/)?#([^"]+)"/g))
     expect(to ? narrative : html, `${to}#${key}`).toContain(`id="${key}"`)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it.each([
@@ -58,7 +58,7 @@ it.each([
   const page = await site.open('figures/', { viewport: { width, height: 800 }, colorScheme })
   if (width === 320) expect((await sidewaysOf(page)).wide).toEqual([])
   expect(await faultsOf(page)).toEqual([])
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('is led to from the pages, travels offline, and has its sums beside it', async () => {

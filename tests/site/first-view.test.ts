@@ -14,8 +14,7 @@ afterAll(() => site.close())
 it.each(['', 'deck/', 'deck/speaker/', 'trace/', 'changes/', 'accessibility/', '404.html'])(
   'asks for no style sheet on %o',
   async (path) => {
-    const context = await site.browser.newContext()
-    const page = await context.newPage()
+    const page = await site.open('favicon.svg')
     const asked: string[] = []
     page.on('request', (request) => {
       if (request.resourceType() === 'stylesheet') asked.push(request.url())
@@ -23,7 +22,7 @@ it.each(['', 'deck/', 'deck/speaker/', 'trace/', 'changes/', 'accessibility/', '
     await page.goto(site.url + path, { waitUntil: 'networkidle' })
     expect(asked).toEqual([])
     expect(await page.evaluate(() => document.styleSheets.length)).toBeGreaterThan(0)
-    await context.close()
+    await site.putBack(page)
   },
 )
 

@@ -44,7 +44,7 @@ it.each([
   expect(await page.evaluate(() => document.fonts.check('20px "Throughline Formulas"', '√∑'))).toBe(
     true,
   )
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('brings the font with a case that has formulas, small, and none with another', async () => {

@@ -17,7 +17,7 @@ beforeEach(async () => {
   page = await site.open('deck/')
   await waitForDeck(page)
 })
-afterEach(() => page.context().close())
+afterEach(() => site.putBack(page))
 
 it('Space walks through every slide, and Shift and Space back', async () => {
   const places = (await slidesOf(page)).map(({ across, down }) => `${across}/${down}`)

@@ -43,7 +43,7 @@ afterAll(async () => {
 
 async function openDeck(hash = '', options?: Parameters<OpenSite['open']>[1]): Promise<Page> {
   const page = await site.open(`deck/${hash}`, options)
-  onTestFinished(() => page.context().close())
+  onTestFinished(() => site.putBack(page))
   return page
 }
 const shown = (page: Page) => page.locator(PRESENT).getAttribute('id')
@@ -87,7 +87,7 @@ it('opens by its address, with a script, on a phone, and without a script', asyn
 
 it('is listed in the speaker view, which goes to it and back to the talk', async () => {
   const speaker = await site.open('deck/speaker/')
-  onTestFinished(() => speaker.context().close())
+  onTestFinished(() => site.putBack(speaker))
   const at = (id: string) => speaker.locator(`[data-screen="now"] > [id="${id}"]`).waitFor()
   await speaker.getByRole('heading', { name: /^Left out of the deck: \d+$/ }).waitFor()
   // In the chapter in which it stands.

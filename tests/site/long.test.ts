@@ -31,7 +31,7 @@ afterAll(async () => {
 beforeEach(async (context) => {
   page = await site.open('deck/')
   await waitForDeck(page)
-  context.onTestFinished(() => page.context().close())
+  context.onTestFinished(() => site.putBack(page))
 })
 
 it('keeps few slides in the page, wherever it is', async () => {

@@ -16,7 +16,7 @@ it('the narrative reads the same without JavaScript', async () => {
       const page = await site.open('', { javaScriptEnabled })
       // biome-ignore lint/performance/useDomNodeTextContent: what can be seen is the question
       const text = await page.locator('main').innerText()
-      await page.context().close()
+      await site.putBack(page)
       return text
     }),
   )
@@ -27,7 +27,7 @@ it('the narrative reads the same without JavaScript', async () => {
 it('the narrative has no search that can’t work', async () => {
   const page = await site.open('', { javaScriptEnabled: false })
   expect(await page.locator('.search-opener').isVisible()).toBe(false)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('the trace shows every item without JavaScript, and no filter that can’t work', async () => {
@@ -37,7 +37,7 @@ it('the trace shows every item without JavaScript, and no filter that can’t wo
   expect(all.length).toBeGreaterThan(10)
   expect(all).not.toContain(false)
   expect(await page.locator('[data-filter]').isVisible()).toBe(false)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('the deck shows the text of every slide without JavaScript', async () => {
@@ -45,7 +45,7 @@ it('the deck shows the text of every slide without JavaScript', async () => {
   const { slides, hidden } = await readSlides(page)
   expect(slides).toBeGreaterThan(1)
   expect(hidden).toEqual([])
-  await page.context().close()
+  await site.putBack(page)
 })
 
 /** How many slides there are, and the texts that cannot be seen (notes are not for all to see, the list of a drawing says what that shows, one for upright canvases shows it again, and other chapters stand in their places). */

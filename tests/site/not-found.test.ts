@@ -16,13 +16,13 @@ it('offers what was most likely meant, at any depth', async () => {
   await offer.click()
   await page.waitForURL(`${site.url}#decision-2`)
   await page.locator('#decision-2').waitFor()
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('offers nothing where nothing is like it', async () => {
   const page = await site.open('qqqqqqqqqqqq')
   expect(await page.locator('[data-nearest]').textContent()).toBe('')
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('lists sections without a script, and says nothing of what a script would find', async () => {
@@ -31,7 +31,7 @@ it('lists sections without a script, and says nothing of what a script would fin
   expect(await page.locator('[data-nearest]').isVisible()).toBe(false)
   await page.locator('main nav a').first().click()
   await expect.poll(() => page.url()).toMatch(/\/#/)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it.each(['', 'deck/', 'deck/speaker/', 'trace/', 'accessibility/', 'gone/'])(
@@ -40,7 +40,7 @@ it.each(['', 'deck/', 'deck/speaker/', 'trace/', 'accessibility/', 'gone/'])(
     const page = await site.open(path)
     expect(await page.locator('meta[name="robots"]').getAttribute('content')).toBe('noindex')
     expect(await page.locator('meta[name="description"]').count()).toBe(1)
-    await page.context().close()
+    await site.putBack(page)
   },
 )
 
@@ -55,7 +55,7 @@ it.each(['', 'deck/', 'trace/', 'trace/weakest/'])(
     expect(await page.locator('[data-measured="contrast"]').textContent()).toMatch(
       /at least [\d.]+:1/,
     )
-    await page.context().close()
+    await site.putBack(page)
   },
 )
 
@@ -80,5 +80,5 @@ it('has all parts that the model statement must have, and claims no test', async
   expect(words).toContain('(No. 2) Accessibility Regulations 2018')
   expect(words).toContain('No person has reviewed it so far.')
   expect(words).not.toMatch(/compliant with the/)
-  await page.context().close()
+  await site.putBack(page)
 })

@@ -16,7 +16,7 @@ it('keeps everything on every slide inside its box', async () => {
   await waitForDeck(page)
   expect((await slidesOf(page)).length).toBeGreaterThan(1)
   expect(await faultsOfDeck(page)).toEqual([])
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('sees text that a box would clip, and text that stands outside the slide', async () => {
@@ -37,5 +37,5 @@ it('sees text that a box would clip, and text that stands outside the slide', as
   const faults = (await measureSlide(page)).join('\n')
   expect(faults).toContain('div#clipped')
   expect(faults).toContain('p#outside')
-  await page.context().close()
+  await site.putBack(page)
 })

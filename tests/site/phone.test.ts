@@ -16,7 +16,7 @@ describe.each(['', 'trace/', 'deck/'])('the page at %o', (path) => {
     const { width, wide } = await sidewaysOf(page)
     expect(wide).toEqual([])
     expect(width).toBeLessThanOrEqual(320)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('keeps the labels of diagrams at 14 px or more', async () => {
@@ -30,7 +30,7 @@ describe.each(['', 'trace/', 'deck/'])('the page at %o', (path) => {
       }),
     )
     expect(small).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('has each diagram of the case as a list, where its drawing would have to scroll', async () => {
@@ -41,7 +41,7 @@ describe.each(['', 'trace/', 'deck/'])('the page at %o', (path) => {
       expect(await figure.locator('.diagram-list > li').first().isVisible()).toBe(true)
       expect(await figure.locator('.diagram-frame:visible').count()).toBe(0)
     }
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -49,7 +49,7 @@ it('draws the diagrams of the case where there is room', async () => {
   const page = await site.open('', { viewport: { width: 1280, height: 844 } })
   const frames = page.locator('figure.diagram:has(.drawing-of-case) > .diagram-frame')
   expect(await frames.first().isVisible()).toBe(true)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('leaves no bracket at the end of a line, before the id that it opens for', async () => {
@@ -66,7 +66,7 @@ it('leaves no bracket at the end of a line, before the id that it opens for', as
   )
   expect(await page.locator('.cite').count()).toBeGreaterThan(0)
   expect(apart).toEqual([])
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('keeps headings apart that follow each other, less so than from what they stand above', async () => {
@@ -81,5 +81,5 @@ it('keeps headings apart that follow each other, less so than from what they sta
   })
   expect(gaps.length).toBeGreaterThan(0)
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20)
-  await page.context().close()
+  await site.putBack(page)
 })

@@ -96,7 +96,7 @@ describe.each(VIEWS)('$name', ({ path, width, media }) => {
     await page.emulateMedia({ media, reducedMotion: 'reduce' })
     await page.goto(site.url + path)
     shown = await shownOn(page)
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('shows every picture', () => {
@@ -126,7 +126,7 @@ it('serves a phone no more pixels than it has, and a photograph as JPEG', async 
   const bytes = await readFile(join(folder, decodeURIComponent(new URL(loaded).pathname)))
   const { width, height, format } = await sharp(bytes).metadata()
   expect([width, height, format]).toEqual([960, 1280, 'jpeg'])
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it.each(handoutsIn(folder))(
@@ -160,7 +160,7 @@ it('makes a small bitmap no larger on a slide than twice its size', async () => 
   expect(small.length).toBeGreaterThan(0)
   const { width = 0 } = await sharp(join(CASE, 'files/small.png')).metadata()
   for (const one of small) expect(one.width).toBeLessThanOrEqual(2 * width + 1)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 /** Bitmaps on the pages of a PDF: their pixels, and the points that they take. */

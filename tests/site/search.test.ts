@@ -32,7 +32,7 @@ it('loads what it needs once somebody asks for it, and no sooner', async () => {
   await options(page).first().waitFor()
   await page.keyboard.type(' 2')
   expect(asked.filter((path) => path === '/search.json')).toHaveLength(1)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it.each([

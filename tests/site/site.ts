@@ -15,9 +15,9 @@ export interface OpenSite {
   /** Opens a page of the site in a context of its own; the caller closes the context, or puts the page back. */
   open(path: string, options?: BrowserContextOptions): Promise<Page>
   /**
-   * Lets whoever opens a page with the same options have this one: in Chromium a new one is a window to
-   * build. Storage, media, size and pointer are as they were; what else a test has set stays, so close
-   * the context of a page that was routed, scripted or listened to.
+   * Lets whoever opens a page next have this one: a new one is a window and a process to start, and takes
+   * as long as two decks. Storage, media, size and pointer are as they were, and nobody listens; what
+   * else a test has set stays, so close the context of a page that was routed or scripted.
    */
   putBack(page: Page): Promise<void>
   close(): Promise<void>
@@ -28,34 +28,26 @@ export async function openSite(folder = siteFolder, base = '/'): Promise<OpenSit
   const served = await serve(folder, { base, port: 0 })
   const browser = await sharedBrowser()
   const opened = new Map<Page, BrowserContextOptions>()
-  const free: Page[] = []
-
-  async function newPage(options: BrowserContextOptions): Promise<Page> {
-    const context = await browser.newContext(options)
-    context.setDefaultTimeout(120_000) // It ends what hangs.
-    const page = await context.newPage()
-    opened.set(page, options)
-    return page
-  }
-
   return {
     url: served.url,
     browser,
     async open(path, given) {
       const options = { ...AS_USUAL, ...given }
-      const known = free.findIndex((page) => isDeepStrictEqual(opened.get(page), options))
-      const page = free.splice(known, known < 0 ? 0 : 1)[0] ?? (await newPage(options))
+      const page = await pageFor(browser, options)
+      opened.set(page, options)
       await page.goto(served.url + path, { waitUntil: 'load' })
       await page.evaluate(() => document.fonts.ready.then(() => undefined))
       return page
     },
     async putBack(page) {
       const options = opened.get(page)
+      opened.delete(page)
+      if (!options || page.isClosed()) return page.context().close()
       // Windows that it has opened would hear of the next test.
-      if (!options || page.context().pages().length > 1) return page.context().close()
+      for (const other of page.context().pages()) if (other !== page) await other.close()
       await page.goto(`${served.url}favicon.svg`)
-      await clear(page, options)
-      free.push(page)
+      await forget(page)
+      free.push({ page, fixed: fixedOf(options) })
     },
     async close() {
       await Promise.all([...opened.keys()].map((page) => page.context().close()))
@@ -69,16 +61,45 @@ const AS_USUAL = {
   reducedMotion: 'reduce',
 } satisfies BrowserContextOptions
 
-/** Leaves a page as its options say. It shows little of its site, so that nothing writes meanwhile. */
-async function clear(page: Page, options: BrowserContextOptions): Promise<void> {
+/** Pages that nobody uses, of all sites that this process opens. */
+const free: { readonly page: Page; readonly fixed: BrowserContextOptions }[] = []
+
+/** One that is free, or else a new one. */
+async function pageFor(browser: Browser, options: BrowserContextOptions): Promise<Page> {
+  const fixed = fixedOf(options)
+  const known = free.findIndex(
+    (one) => isDeepStrictEqual(one.fixed, fixed) && one.page.context().browser() === browser,
+  )
+  const [found] = known < 0 ? [] : free.splice(known, 1)
+  if (!found) {
+    const context = await browser.newContext(options)
+    context.setDefaultTimeout(120_000) // It ends what hangs.
+    return context.newPage()
+  }
+  const { page } = found
+  const { viewport, colorScheme = 'light', forcedColors = 'none' } = options
+  const { reducedMotion = 'no-preference', contrast = 'no-preference' } = options
+  await page.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors, contrast })
+  if (viewport) await page.setViewportSize(viewport)
+  return page
+}
+
+/** What of options stays as it is for as long as a page is open. */
+function fixedOf(options: BrowserContextOptions): BrowserContextOptions {
+  const { viewport, colorScheme, reducedMotion, forcedColors, contrast, ...fixed } = options
+  return { ...fixed, ...(viewport ? {} : { viewport }) }
+}
+
+/** What tests hear of a page. */
+const HEARD = ['console', 'pageerror', 'request', 'requestfailed', 'response'] as const
+
+/** Leaves nothing of a test in a page. It shows little of its site, so that nothing writes meanwhile. */
+async function forget(page: Page): Promise<void> {
+  for (const event of HEARD) page.removeAllListeners(event)
   await page.evaluate(() => {
     localStorage.clear()
     sessionStorage.clear()
   })
-  const { viewport, colorScheme = 'light', forcedColors = 'none' } = options
-  const { reducedMotion = 'no-preference' } = options
-  await page.emulateMedia({ media: null, colorScheme, reducedMotion, forcedColors })
-  if (viewport) await page.setViewportSize(viewport)
   await page.mouse.move(-1, -1)
 }
 

@@ -26,7 +26,7 @@ interface Windows {
 async function openBoth(hash = '', of = site): Promise<Windows> {
   const deck = await of.open(`deck/${hash}`)
   const context = deck.context()
-  onTestFinished(() => context.close())
+  onTestFinished(() => of.putBack(deck))
   await waitForDeck(deck)
   const [speaker] = await Promise.all([context.waitForEvent('page'), deck.keyboard.press('s')])
   await speaker.waitForLoadState()
@@ -168,7 +168,7 @@ describe('deck and speaker view', () => {
 describe('the deck', () => {
   it('says so when the window is blocked, and has a link', async () => {
     const deck = await site.open('deck/')
-    onTestFinished(() => deck.context().close())
+    onTestFinished(() => site.putBack(deck))
     await waitForDeck(deck)
     await deck.evaluate(() => {
       window.open = () => null
@@ -188,7 +188,7 @@ describe('the deck', () => {
 
   it('loads nothing of the speaker view', async () => {
     const deck = await site.open('deck/')
-    onTestFinished(() => deck.context().close())
+    onTestFinished(() => site.putBack(deck))
     const scripts = deck.locator('script[src]')
     const own = await scripts.evaluateAll((all) => all.map((one) => one.getAttribute('src')))
     await deck.goto(`${site.url}deck/speaker/`)
@@ -275,7 +275,7 @@ describe('the speaker view', () => {
 
   it('stays where it is when it loads again alone, and follows the same link twice', async () => {
     const page = await site.open('deck/speaker/#/introduction')
-    onTestFinished(() => page.context().close())
+    onTestFinished(() => site.putBack(page))
     await page.keyboard.press('ArrowRight')
     await page.reload()
     await speakerIsAt(page, 'what-is-this-prototype')
@@ -338,7 +338,7 @@ describe('the speaker view', () => {
     [390, 844, '#/decision-2'],
   ] as const)('is clean and whole at %i×%i', async (width, height, hash) => {
     const page = await site.open(`deck/speaker/${hash}`, { viewport: { width, height } })
-    onTestFinished(() => page.context().close())
+    onTestFinished(() => site.putBack(page))
     expect(await faultsOf(page)).toEqual([])
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     expect(wide).toBeLessThanOrEqual(0)
@@ -346,7 +346,7 @@ describe('the speaker view', () => {
 
   it('sends who has no JavaScript to the deck', async () => {
     const page = await site.open('deck/speaker/', { javaScriptEnabled: false })
-    onTestFinished(() => page.context().close())
+    onTestFinished(() => site.putBack(page))
     await page.locator('.speaker-without').waitFor()
     expect(await page.locator('.speaker-desk').isVisible()).toBe(false)
   })

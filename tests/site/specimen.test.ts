@@ -52,7 +52,7 @@ describe('the specimen', () => {
       )
       for (const name of names) found.add(name)
       expect(await faultsOfDeck(page)).toEqual([])
-      await page.context().close()
+      await site.putBack(page)
     }
     await economic.close()
     const layouts = Object.keys(LAYOUTS) as readonly Layout[]
@@ -80,7 +80,7 @@ describe('the specimen', () => {
     const gone = (await kept()).filter((file) => !files.includes(file))
     if (isAccepted) for (const file of gone) await rm(join(pictures, file))
     expect(await kept()).toEqual(files.sort())
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -115,7 +115,7 @@ describe('the comparison of pictures', () => {
         Object.assign((element as HTMLElement).style, { position: 'relative', top: '4px' })
       })
       expect(compare(before, await shoot(page)).differing).toBeGreaterThan(TOLERANCE)
-      await page.context().close()
+      await site.putBack(page)
     },
   )
 
@@ -126,7 +126,7 @@ describe('the comparison of pictures', () => {
     const sampled = coarse(halve(PNG.sync.read(await fine.screenshot({ animations: 'disabled' }))))
     const { differing } = compare(await shoot(page), sampled)
     expect(differing).toBeLessThanOrEqual(TOLERANCE)
-    await Promise.all([page.context().close(), fine.context().close()])
+    await Promise.all([site.putBack(page), site.putBack(fine)])
   })
 })
 
@@ -165,7 +165,7 @@ describe('quotation marks', () => {
       })
       expect(mark).toBeLessThan(edge)
       expect(Math.abs(letter - edge)).toBeLessThan(2)
-      await page.context().close()
+      await site.putBack(page)
     },
   )
 })

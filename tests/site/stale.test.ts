@@ -62,7 +62,7 @@ describe('a decision to be re-affirmed', () => {
     expect(hrefs).toEqual(['#evidence-1a'])
     expect(await sidewaysOf(page)).toEqual({ width: 320, wide: [] })
     expect(await faultsOf(page)).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('says so at the foot of its slide and in the notes, and on no other slide', async () => {
@@ -77,11 +77,11 @@ describe('a decision to be re-affirmed', () => {
     const line = await page.locator('#decision-1 .slide-foot').boundingBox()
     expect(line?.height).toBeLessThan(40)
     expect((line?.y ?? 720) + (line?.height ?? 0)).toBeLessThan(720)
-    await page.context().close()
+    await site.putBack(page)
     const speaker = await site.open('deck/speaker/#/decision-1')
     await expect.poll(() => speaker.locator('.stale').allTextContents()).toHaveLength(1)
     expect(await faultsOf(speaker)).toEqual([])
-    await speaker.context().close()
+    await site.putBack(speaker)
   })
 
   it('has its state in the trace and its rank among the weakest links', async () => {
@@ -94,7 +94,7 @@ describe('a decision to be re-affirmed', () => {
     expect(await page.locator('main').textContent()).toContain(
       'its evidence changed since it was last confirmed',
     )
-    await page.context().close()
+    await site.putBack(page)
   })
 
   it('is in case.json', async () => {

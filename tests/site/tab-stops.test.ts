@@ -31,7 +31,7 @@ it('Tab meets no item and no section more than once besides its links and citati
   // One place for each, that opens what is behind it.
   const parts = await page.locator('main :is(.item, h2, h3, h4, h5, h6, figure.diagram)').count()
   expect(controls.length).toBeLessThanOrEqual(parts)
-  await page.context().close()
+  await site.putBack(page)
 })
 
 /** Presses Tab until it comes round. */

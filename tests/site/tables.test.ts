@@ -36,7 +36,7 @@ describe.each([
     expect(seen).toMatchObject({ sideways: 0, isCovered: false })
     if (width === 1440) expect(seen).toMatchObject({ hidden: 0, isWider: true })
     if (width === 320) expect(seen.hidden).toBeGreaterThan(0)
-    await page.context().close()
+    await site.putBack(page)
   })
 })
 
@@ -59,7 +59,7 @@ it('stands in lines on a phone where its cells name their columns', async () => 
       .replaceAll('<td>', '<td data-column="Days">'),
   )
   expect(seen).toEqual({ hidden: 0, named: '"Days: "', left: 0 })
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('has a frame of its own where slides are read on a phone', async () => {
@@ -72,5 +72,5 @@ it('has a frame of its own where slides are read on a phone', async () => {
     return document.documentElement.scrollWidth - innerWidth
   }, TABLE)
   expect(sideways).toBe(0)
-  await page.context().close()
+  await site.putBack(page)
 })

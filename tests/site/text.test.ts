@@ -1,5 +1,5 @@
 /** Larger text in the deck: by its keys, and by the size that a browser is set to. */
-import type { Page } from 'playwright'
+import type { Disposable, Page } from 'playwright'
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest'
 import { waitForDeck } from './deck.ts'
 import { faultsOfDeck } from './fit.ts'
@@ -10,11 +10,15 @@ const SIZE = 96
 
 let site: OpenSite
 let page: Page
+let sized: Disposable
 
 beforeAll(async () => {
   site = await openSite()
 })
-afterEach(() => page.context().close())
+afterEach(async () => {
+  await sized.dispose()
+  await site.putBack(page)
+})
 afterAll(() => site?.close())
 
 it('has text at 120 % with +, still after a reload, until -', async () => {
@@ -47,7 +51,7 @@ it('keeps every slide inside its box at 120 %', async () => {
 /** @param size What the browser is set to; a root of that size is all that a page sees of it. */
 async function open(size = '16px'): Promise<void> {
   page = await site.open('')
-  await page.addInitScript((set) => {
+  sized = await page.addInitScript((set) => {
     addEventListener('DOMContentLoaded', () => {
       document.documentElement.style.fontSize = set
     })

@@ -36,7 +36,7 @@ describe.each(others)('the theme %s', (theme) => {
     for (const path of ['', 'trace/']) {
       const page = await site.open(path, { colorScheme })
       expect(await faultsOf(page)).toEqual([])
-      await page.context().close()
+      await site.putBack(page)
     }
   })
 
@@ -56,6 +56,6 @@ describe.each(others)('the theme %s', (theme) => {
       faults.push(...(await faultsOf(page)).map((fault) => `${slide.hash} ${fault}`))
     }
     expect(faults).toEqual([])
-    await page.context().close()
+    await site.putBack(page)
   })
 })

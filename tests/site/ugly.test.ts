@@ -21,7 +21,7 @@ it('has no slide that overflows', async () => {
   await waitForDeck(page)
   expect((await slidesOf(page)).length).toBeGreaterThan(80)
   expect(await faultsOfDeck(page)).toEqual([])
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('has handouts that keep every rule for PDFs', async () => {
@@ -34,7 +34,7 @@ it('has an accessible narrative that never scrolls sideways', async () => {
   const page = await site.open('', { viewport: { width: 320, height: 800 } })
   expect(await faultsOf(page)).toEqual([])
   expect((await sidewaysOf(page)).wide).toEqual([])
-  await page.context().close()
+  await site.putBack(page)
 })
 
 it('has an accessible slide of every layout', async () => {
@@ -56,5 +56,5 @@ it('has an accessible slide of every layout', async () => {
   }
   expect(first.size).toBeGreaterThan(8)
   expect(faults).toEqual([])
-  await page.context().close()
+  await site.putBack(page)
 })

@@ -16,7 +16,7 @@ afterAll(() => site.close())
 beforeEach(async () => {
   page = await site.open('trace/weakest/')
 })
-afterEach(() => page.context().close())
+afterEach(() => site.putBack(page))
 
 it('lists every weak link of the case in order, each with its reason', async () => {
   const { links } = weakestLinks(await readCase('slides'))

@@ -61,7 +61,7 @@ describe.each([
     await page.emulateMedia({ media: 'print' })
     const words = await wordsOfMain(page)
     const first = await page.locator('main :is(h2, h3, h4, h5, h6)').first().textContent()
-    await page.context().close()
+    await site.putBack(page)
     expect(words.length).toBeGreaterThan(500)
     const body = await bodyOfPdf(out, 'handouts/narrative.pdf', first ?? '')
     expect(firstDifference(words, body)).toBeUndefined()
@@ -82,7 +82,7 @@ describe.each([
       page,
       read.case.items.map(({ key }) => key),
     )
-    await page.context().close()
+    await site.putBack(page)
     return words
   }
 })
