@@ -8,7 +8,7 @@ const TEXT: WordRow = { name: '"TEXT"', count: 'text', expected: 'its words' }
 
 const WRITES = 'a line into a file of the case'
 
-/** By the word behind `new`. */
+/** What `new` can make, by the word behind it. */
 export const additions: Readonly<Record<string, CommandRow>> = {
   case: {
     summary: 'a case to start from, which asks its questions',

@@ -43,7 +43,7 @@ export function weakestText(read: ReadCase): string {
   ].join('\n\n')
 }
 
-/** The same as data: keys of what sinks the ask, and of what to learn next with how likely it changes the choice. */
+/** Advice as data: keys of what sinks the ask, and of what to learn next with how likely it changes the choice. */
 export function adviceOn(read: ReadCase): {
   readonly sinking: { readonly singles: readonly string[]; readonly pairs: readonly string[][] }
   readonly learnNext: readonly { readonly key: string; readonly words: string }[]

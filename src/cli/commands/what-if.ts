@@ -20,7 +20,7 @@ export function whatIf(read: ReadCase, typed: string): ToldDoubt {
   return tellDoubt(support, doubtIn(read, meant))
 }
 
-/** The same as lines. */
+/** What is told of doubts, as lines for the terminal. */
 export function whatIfText({ title, ask, parts }: ToldDoubt): string {
   const blocks = [
     [`${title}:`, plainText(ask.line)],
@@ -29,7 +29,7 @@ export function whatIfText({ title, ask, parts }: ToldDoubt): string {
   return blocks.map((lines) => lines.map(printable).join('\n')).join('\n\n')
 }
 
-/** The same as data: sentences, and the keys that they name. */
+/** What is told of doubts, as data: sentences, and the keys that they name. */
 export function whatIfData({ title, ask, parts }: ToldDoubt): unknown {
   const dataOf = (line: ToldDoubt['ask']['line']) => ({
     words: plainText(line),

@@ -1,6 +1,5 @@
-import { decodePercent } from '../text/percent.ts'
-
 /** Paths of files as links name them: with and without numbers, endings and the name of the index. Pure. */
+import { decodePercent } from '../text/percent.ts'
 
 // Matches "01-" and "3_" in front of a name, but not the year of a date.
 const RE_NUMBER = /^\d{1,3}[-_. ]+(?=\S)/

@@ -34,7 +34,10 @@ interface Moved {
   readonly near: string
 }
 
-/** Every address that a document with the same ids took by standing in front; `[]` without git. */
+/**
+ * Every address that leads to another document now: one with the same ids was put in front of it; `[]`
+ * without git.
+ */
 export function movedOf({
   graph,
   outside,

@@ -72,16 +72,17 @@ export interface OptionComparison {
   readonly turns: readonly Turn[]
 }
 
-/** What is said of an option without sums, and of the one that others are measured against. */
+/** What is said in place of sums: of an option that has none, and of one whose sums stay inside. */
 const NOT_APPRAISED = 'Not appraised'
 export const NOT_PUBLISHED = 'Not published'
 /** Of an option whose sums are told without what stays inside. */
 export const SUMS_IN_PART = 'Sums in part'
 const NOT_WHOLE = 'some of what it costs or brings is not for everyone'
+/** What is said of the option that the others are measured against. */
 export const BASELINE = 'What the others are measured against'
-/** What stands above it. */
+/** The heading above the comparison. */
 export const APPRAISAL = 'What the options cost and bring'
-/** What the columns say. */
+/** The names of the columns of the comparison. */
 export const COLUMNS = {
   option: 'Option',
   costs: 'Costs',
@@ -91,7 +92,7 @@ export const COLUMNS = {
   chance: 'Is best in',
 } as const
 
-/** What stands above the values at which it turns. */
+/** The heading above the values at which the case turns. */
 export const TURNS = 'Where the case turns:'
 
 /** The cells of an option behind its name, each on one line. */
@@ -264,6 +265,10 @@ function optimismWords(optimism: NonNullable<OptionAppraisal['optimism']>): stri
 /** So many are told of either sort where there is little room. */
 const MOST_TURNS = 2
 
+/**
+ * The nearest values at which the preferred option is no longer the best, or is worth nothing: at most
+ * `most` of either sort. `[]` where nothing was appraised.
+ */
 export function turnsOf(ledger: Ledger, most = MOST_TURNS): readonly Turn[] {
   const preferred = ledger.options.find(({ key }) => key === ledger.preferred)
   if (!preferred?.npsv) return []

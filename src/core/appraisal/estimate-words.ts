@@ -23,7 +23,7 @@ export interface EstimateWords {
   readonly sentences: readonly (readonly LinkedText[])[]
 }
 
-/** What is called so until its confidence says otherwise. */
+/** What an estimate is called until its team says that it is sure of it. */
 export const INITIAL = 'initial estimate'
 const UNWORKED = 'It comes to no number yet.'
 

@@ -15,7 +15,7 @@ import { type OptionTotals, type Uplift, weightOf } from './totals.ts'
 /** More years than this are discounted by the lower rates too. */
 const LONG = 50
 
-/** What all outputs say of an option; its chance to be best is another file's. */
+/** What all outputs say of an option. How often it is the best, `chancesOf` says. */
 export function appraise(option: SummedOption, context: SumContext): OptionAppraisal {
   const { item, place, uplift, own, all, totals, isHidden } = option
   const { graph, economics, entries, discounting } = context

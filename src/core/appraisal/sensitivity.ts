@@ -65,7 +65,10 @@ export function tornadoOf(
     .sort((one, other) => swing(other) - swing(one))
 }
 
-/** Every value at which the first option's value is nil, or another is better. The likeliest first. */
+/**
+ * Every value of an input at which the first option is worth nothing, or another option is better. The
+ * likeliest first.
+ */
 export function switchingValuesOf(
   [preferred, ...rivals]: readonly WeightedOption[],
   entries: readonly LedgerEntry[],

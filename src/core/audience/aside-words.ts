@@ -90,8 +90,9 @@ export const RE_BEFORE_LAST = /(?:[.!?…]\s+|[–—→⇒·•»]\s*|\s[-/&]+\
 export const RE_COLON = /^\s*[:：]/
 
 /**
- * What all of a paragraph, heading or cell says, its last part, what is still to be done, or what stands before
- * its colon: "Redact: We pay". Such words are ordinary too, so that a case may call them a part of the text.
+ * The marking that a part of a paragraph, heading or cell may be: where the part is all of it, its last part,
+ * what stands before its colon ("Redact: We pay"), or a thing to do. Such words are ordinary too, so that a
+ * case may call them a part of the text.
  */
 export function asideOf(block: MarkedBlock, part: BlockPart): Secrecy | undefined {
   const secrecy = part.isTask ? secrecyInBracket(part.text) : readPart(block, part)

@@ -33,7 +33,10 @@ const RE_STARTS = /^[ \t>]*(?:[-+*][ \t]|\d{1,9}[.)][ \t]|#{1,6}[ \t]|\||-{3,}|=
 const RE_HEADING =
   /^[ \t>]*(?:#{1,6}[ \t]+(?:\d{1,3}(?:\.\d{1,3})*[.)]?[ \t]+(?=\p{L}))?|\[![a-zA-Z]{1,20}\][ \t]*)/u
 
-/** @param source the text as its writer wrote it, for the words of the findings */
+/**
+ * Finds such markings.
+ * @param source the text as its writer wrote it, for the words of the findings
+ */
 export function bareMarkers(
   unmasked: Unmasked,
   source: string,

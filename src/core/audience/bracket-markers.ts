@@ -17,6 +17,7 @@ const RE_OPEN = /[\p{Ps}＜]([^\p{Ps}\p{Pe}＜＞]{1,120})|<([^<>\n"'=\p{Ps}\p{P
 const RE_BLANK = /\n[ \t>]*\n/
 
 /**
+ * Finds such brackets.
  * @param source the text as its writer wrote it, for the words of the findings
  * @param brackets what the case says that words in brackets mean
  */

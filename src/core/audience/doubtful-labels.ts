@@ -32,7 +32,7 @@ export function doubtfulLabels(
   ])
 }
 
-/** What the line for `case.yaml` has to say of them: not what was most likely misspelt. */
+/** The words that go into the line for `case.yaml`. Words that are most likely misspelt are left out. */
 export function wordsOf(all: readonly Doubtful[], table: MarkerTable): readonly string[] {
   const open = all.slice(0, MOST).filter((one) => !isFixed(one.doubt) && !isTypo(one, table))
   return open.map(({ doubt }) => doubt.words)

@@ -25,8 +25,9 @@ const RE_LABEL = /\d[a-z]{0,2}$/i
 const RE_GOES_ON = /^[ \t-]*[\p{L}\d]/u
 
 /**
- * Of secrecy where they stand alone: before or behind a sentence, and in a heading. What a sentence goes
- * on with describes something: "**Internal** users wait", and so does what it speaks of: "It is *internal*".
+ * Finds words of secrecy in emphasis that stand alone: before or behind a sentence, and in a heading. Words
+ * with which a sentence goes on describe something: "**Internal** users wait", and so do words of which it
+ * speaks: "It is *internal*".
  *
  * @param words the source with spaces for what is no words
  */

@@ -7,7 +7,7 @@ import type { Marker } from './marker.ts'
 const RE_SAID_OF =
   /\s(?:title|alt|by|caption|label)=(?<!<abbr\b[^<>]{0,200})["'](?<said>[^"'<>\n]{1,120})["']|\](?:\(|:[ \t]*)[^()\s]{1,300}\s+["'](?<title>[^"'<>\n]{1,120})["'](?:\)|[ \t]*$)|!\[(?<alt>[^\][\n]{1,120})\](?=[([])|\[\^(?<note>[^\][\n]{1,40})\]/gm
 
-/** Of which the whole, or what stands behind the last comma, is a marking. */
+/** Finds those that are a marking, or that end in one behind their last comma. */
 export function saidOf(text: string): readonly Marker[] {
   const found = [...text.matchAll(RE_SAID_OF)].flatMap(({ index, 0: all, groups }) => {
     const { said, title, alt, note = '' } = groups ?? {}

@@ -9,7 +9,10 @@ const RE_LEADS =
 // Matches the end of the sentence or the cell before.
 const RE_BREAK = /[.!?…]\s|\n[ \t>]*\n|\|/
 
-/** @param before what stands in front of a word of secrecy: "We pay " speaks of something else. */
+/**
+ * Whether a word of secrecy belongs to the sentence before it, and marks nothing.
+ * @param before what stands in front of that word: "We pay " speaks of something else.
+ */
 export function speaksOfIt(before: string): boolean {
   const sentence = before.split(RE_BREAK).at(-1) ?? ''
   return sentence.trim() === '' || RE_LEADS.test(sentence) || RE_HOLDS.test(sentence)

@@ -22,8 +22,8 @@ export interface SplitSource {
 }
 
 /**
- * Parts one file. The graph, the MDX compile and earlier states of the case all get their text from
- * here. A file that cannot be read stays whole: nothing is built of it.
+ * Splits one file into what its readers may have and what not. The graph, the MDX compile and earlier states
+ * of the case all get their text from here. A file that cannot be read stays whole: nothing is built of it.
  */
 export function splitSource(source: Source, readers: Readers): SplitSource {
   if (readers.audience === 'whole') return { source, leftOut: [] }
@@ -76,7 +76,7 @@ function splitWords(source: Source, readers: Readers): SplitSource {
   return { source: { file, text: shown + text.slice(from) }, leftOut }
 }
 
-/** Parts every file of a case; the order stays. */
+/** Splits every file of a case, in the same order. */
 export function splitSources(
   sources: readonly Source[],
   readers: Readers,

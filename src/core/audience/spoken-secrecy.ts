@@ -50,7 +50,7 @@ const QUOTES: ReadonlySet<string> = new Set(['"', '“', '‘', "'", '«'])
 /** In capitals alone, as a marking is. */
 const LOUD = PATTERNS.length - 1
 
-/** The sentences of a text that say so of it, in order, but for what stops a build already. */
+/** The sentences of a text that call it secret, in order, without those for which another finding stops the build. */
 export function spokenIn(text: string, table: MarkerTable): readonly Marker[] {
   const { text: plain, offsetOf } = unmask(markedWords(proseOf(text)))
   const found = PATTERNS.flatMap((pattern, index) =>

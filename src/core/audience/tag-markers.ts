@@ -6,6 +6,7 @@ import type { Marker } from './marker.ts'
 const RE_TAG = /<\/?internal\b[^<>]{0,200}>?/gi
 
 /**
+ * Finds such tags.
  * @param unmasked with its tags: entities and escapes are read, since readers see what they show
  * @param source the text as its writer wrote it, for the words of the findings
  */

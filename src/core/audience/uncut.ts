@@ -24,7 +24,7 @@ interface Signs {
   readonly markers: readonly Marker[]
 }
 
-/** The signs in each file, but for those that are told of as parts of a label. */
+/** The signs in each file, without those that `told` has as parts of a label. */
 export function uncutSigns(
   shown: readonly Source[],
   readers: MarkerTable,
@@ -73,7 +73,7 @@ function otherwise(said: string | undefined, words: readonly string[], told?: Me
   return said ? `, or, if it means something else, ${bracketLine(words, said, told)}` : ''
 }
 
-/** What the line for `case.yaml` has to say of them. */
+/** The words of these signs that go into the line for `case.yaml`. */
 export function wordsOfSigns(signs: readonly Signs[]): readonly string[] {
   return signs.flatMap(({ markers }) => markers.flatMap((one) => ownWords(one) ?? []))
 }
@@ -87,7 +87,7 @@ function ownWords({ words, secrecy }: Pick<Marker, 'words'> & Partial<Marker>): 
 // Matches the signs around words: "(**", "**)".
 const RE_AROUND = /^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu
 
-/** A warning for each sentence that calls its own text secret: it is published with that. */
+/** A warning for each sentence that calls its own text secret: it is published all the same. */
 export function spokenFindings(shown: readonly Source[], readers: MarkerTable): readonly Finding[] {
   return shown.map(withoutMark).flatMap((source) => {
     const placeOf = placesAt(source)

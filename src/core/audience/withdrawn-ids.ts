@@ -33,10 +33,10 @@ type Named = Pick<Label, 'id'> & Partial<Pick<Label, 'kind'>> & { readonly file?
 type Withdrawing = Pick<Readers, 'withdrawn'> & Partial<Readers>
 
 /**
- * People write ids as they like: `12C`, `r 1`. Where an id may mean several items, it means them all, so
- * that the right words are gone whichever it was. One with its document, `payments: R1`, is withdrawn
- * there; where nobody knows where it stood, and in earlier states, whose files may have had other names,
- * everywhere.
+ * Whether an item is withdrawn. People write ids as they like: `12C`, `r 1`. Where an id may mean several
+ * items, it means them all, so that the right words are gone whichever it was. One with its document,
+ * `payments: R1`, is withdrawn there; where nobody knows where it stood, and in earlier states, whose files
+ * may have had other names, everywhere.
  */
 export function isWithdrawn(item: Named, readers: Withdrawing): boolean {
   return withdrawalsOf(item, readers).length > 0

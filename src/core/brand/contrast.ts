@@ -1,9 +1,12 @@
 /** Colours in OKLCH, and the nearest that has enough contrast: WCAG 2.2, 1.4.3 and 1.4.11. */
 import { formatHex, oklch, toGamut, wcagContrast } from 'culori'
 
-/** What words need on their ground. Marks would need 3:1, but words are set in their colours too. */
+/**
+ * The least contrast that words need with their ground. Marks would need 3:1, but words are set in their
+ * colours too.
+ */
 export const TEXT = 4.5
-/** What words need for readers who asked for more contrast. */
+/** The least contrast of words for readers who asked for more of it. */
 export const STRONG = 7
 
 const inRgb = toGamut('rgb', 'oklch')
@@ -15,7 +18,7 @@ export function colourOf(lightness: number, chroma: number, hue: number): string
   )
 }
 
-/** Its lightness, chroma and hue; greys have hue 0. */
+/** The lightness (0 to 1), chroma and hue (degrees) of a colour; greys have hue 0. */
 export function partsOf(colour: string): {
   readonly l: number
   readonly c: number

@@ -8,7 +8,7 @@ import type { Check } from './shared/check.ts'
 import { eachOrAll } from './shared/each-or-all.ts'
 import { withoutLink } from './shared/without-link.ts'
 
-/** Nobody is asked in a case without objectives; what is so of all benefits is said once. */
+/** Says nothing in a case without objectives. Where no benefit serves an objective, it says so once. */
 export const benefitWithoutObjective: Check = ({ graph }) => {
   const { kinds } = graph
   // A disbenefit serves none.

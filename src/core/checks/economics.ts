@@ -20,7 +20,7 @@ import type { Check } from './shared/check.ts'
 
 type Find = (ledger: Ledger, checked: Checkable) => readonly Found[]
 
-/** A case without estimates is asked nothing. */
+/** A check of the ledger. It says nothing of a case without estimates. */
 function ofLedger(find: Find): Check {
   return (checked) => {
     const ledger = ledgerOf(checked)
@@ -28,7 +28,10 @@ function ofLedger(find: Find): Check {
   }
 }
 
-/** Where options are weighed: in money, or in a table that holds each against the same factors. */
+/**
+ * Options without one that goes on as now. Asked where options are weighed: in money, or in a table with the
+ * same factors for each.
+ */
 export const noBusinessAsUsual: Check = (checked) => {
   const { graph } = checked
   const ledger = ledgerOf(checked)
@@ -45,7 +48,10 @@ export const noBusinessAsUsual: Check = (checked) => {
 const RE_MORE = /\b(?:more|most) ambitious\b|\bdo (?:the )?(?:maximum|more)\b/i
 const RE_LESS = /\bless ambitious\b|\bdo less\b/i
 
-/** What the Green Book asks for beside the preferred option, where options are weighed in money. */
+/**
+ * Options without those that the Green Book asks for beside the preferred one. Asked where options are
+ * weighed in money.
+ */
 export const narrowOptions = ofLedger(({ options, preferred: key, isPart }, { graph }) => {
   const preferred = options.find((one) => one.key === key)
   if (!preferred?.costs || isPart) return []
@@ -69,7 +75,10 @@ export const narrowOptions = ofLedger(({ options, preferred: key, isPart }, { gr
   return [{ message, place: placeOf(preferred, graph) }]
 })
 
-/** Of an option with costs and benefits in money: it loses by its own sums, and its words do not say why all the same. */
+/**
+ * A preferred option that is not the best by its own sums, where its words do not say why it is preferred all
+ * the same.
+ */
 export const preferredNotBest = ofLedger((ledger, { graph }) => {
   const { options, preferred: key, isPreferredGuessed, isPart } = ledger
   const preferred = options.find((one) => one.key === key)
@@ -120,7 +129,7 @@ export const optionWithoutEstimates = ofLedger(({ options }, { graph }) =>
     : [],
 )
 
-/** A rival for which nobody sought evidence makes readers think that the answer stood before the question. */
+/** Options that were compared without evidence: readers think that the answer was known before the question. */
 export const rivalWithoutEvidence = ofLedger(({ options, preferred, estimates }, { graph }) => {
   const isKnown = (key: string) => {
     const item = graph.items.get(key)
@@ -454,7 +463,7 @@ export const incompleteBenefit = ofLedger((_, { graph }) =>
 /** So many decisions and options a case has that claims much: fewer where it weighs options in money. */
 const [MUCH, MUCH_WEIGHED] = [12, 3]
 
-/** Nobody believes that nothing speaks against it. */
+/** A case of many claims in which nothing speaks against any of them: nobody believes that. */
 export const nothingAgainst: Check = (checked) => {
   const { graph } = checked
   const claims = [...itemsLike('decision', graph), ...itemsLike('option', graph)]

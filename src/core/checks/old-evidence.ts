@@ -6,7 +6,7 @@ import { inWords } from '../text/months.ts'
 import { nameInText } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 
-/** Age counts to the case's last update. What has no date is not rated. */
+/** Age is counted up to the last update of the case. Evidence without a date is left out. */
 export const oldEvidence: Check = ({ graph, settings, outside: { asOf } }) => {
   const limit = settings.limits.evidenceMonths
   return itemsLike('evidence', graph).flatMap((item) => {

@@ -9,8 +9,8 @@ import type { Check } from './shared/check.ts'
 import { passagesOf, placeIn } from './shared/passage.ts'
 
 /**
- * Aims, what people said, and what rests on evidence anyway are left alone. A case that has no
- * evidence yet hears of it once: until then there is nothing to cite.
+ * Aims, what people said, and what rests on evidence anyway are left alone. In a case without any evidence it
+ * says so once: there is nothing yet to cite.
  */
 export const unsupportedFigure: Check = (checked) => {
   const found = bareFiguresIn(checked)

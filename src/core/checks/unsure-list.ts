@@ -22,7 +22,7 @@ import { shorten } from '../text/phrases.ts'
 import { countWords } from '../text/sentences.ts'
 import type { Check } from './shared/check.ts'
 
-/** Not where the section has such items anyway. */
+/** Says nothing where the section has such items already. */
 export const unsureList: Check = ({ documents, graph }) => {
   const held = new Set(graph.case.items.map(({ kind, section }) => `${kind} ${section}`))
   return documents.flatMap(({ blocks }) => [

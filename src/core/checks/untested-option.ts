@@ -7,8 +7,8 @@ import type { Check } from './shared/check.ts'
 import { eachOrAll } from './shared/each-or-all.ts'
 
 /**
- * An option is held against what it should achieve or what is known. What is so of all options is
- * said once.
+ * An option is tested by a link to what it should achieve, or to evidence. Where no option is tested, it says
+ * so once.
  */
 export const untestedOption: Check = ({ graph, documents }) => {
   const isOne = (key: string, trait: Trait): boolean => {

@@ -6,7 +6,7 @@ import { calledOf, nameOf } from '../model/ids.ts'
 import { placesInYaml } from '../settings/yaml.ts'
 import type { Check } from './shared/check.ts'
 
-/** It cannot see into copies of the repository, and so it speaks until it is accepted. */
+/** Nothing can look into copies of the repository, so it is reported until `case.yaml` accepts it. */
 export const withdrawnInGit: Check = ({
   graph,
   settings: { withdrawn },

@@ -13,7 +13,7 @@ const SHOWN = 4
 /** Letters of a line: two lines of a slide. */
 const LENGTH = 110
 
-/** What was asked in a room since then, a line each; `[]` where nobody did, or no day is known. */
+/** What was asked in a room since then, a line each; `[]` where nobody asked, or no day is known. */
 export function askedSlides(
   since: Outside['since'],
   feedback: Assembled['feedback'] | undefined,

@@ -27,7 +27,7 @@ export interface Foot {
   readonly stale?: StaleDecision
 }
 
-/** What leads from a slide to all that it tells of. */
+/** The words of the link from a slide to the whole case. */
 export const READ_WHOLE_CASE = 'Read the whole case'
 
 /** What it is read from. */

@@ -1,7 +1,7 @@
-/** What slides leave out of what they tell: it waits with the slide that counts it. */
+/** Slides that a long deck leaves out: they wait with the slide that counts them. */
 import type { Slide } from './slide.ts'
 
-/** What is left out of a deck, in order. */
+/** All slides that are left out of a deck, in order. */
 export function leftOutOf(slides: readonly Slide[]): readonly Slide[] {
   return slides.flatMap(({ leftOut = [], below }) => [...leftOut, ...leftOutOf(below)])
 }

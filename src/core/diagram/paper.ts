@@ -11,8 +11,8 @@ const TURNED = { width: 945, height: 567 }
 const LEAST = 12
 
 /**
- * `upright` if its words are large enough so, else `turned` if they are on a sheet that is turned, else
- * `parts`. A drawing that can't be cut is shown as large as it can be.
+ * `upright` if its words are then large enough; else `turned` if they are large enough on a turned sheet;
+ * else `parts`. A drawing that can't be cut is shown as large as it can be.
  */
 export function onPaper(drawing: Drawing): 'upright' | 'turned' | 'parts' {
   const { width, height } = drawing

@@ -18,8 +18,8 @@ export function isOfUnit(
 }
 
 /**
- * Whether one may stand in place of the other as it is: not where the sign differs, nor where it is told for each
- * of what the estimate knows nothing of, as in "£2 a head".
+ * Whether the number may be replaced by the estimate's as it is. Not where the sign differs, nor where it is
+ * a number for each of something that the estimate does not count, as in "£2 a head".
  */
 export function isLikeIt({ value, unit }: SentenceQuantity, entry: LedgerEntry): boolean {
   const isEach = (name: string) => Object.hasOwn(PERIODS, name) || entry.unit.under.includes(name)
@@ -57,7 +57,10 @@ export function forItsPeriod(
   }
 }
 
-/** Whether it agrees: a range at both ends, one number with the central value or the median. */
+/**
+ * Whether a number agrees with an estimate: a range at both ends, a single number with the central value or
+ * the median.
+ */
 export function agrees(quantity: SentenceQuantity, { value }: LedgerEntry): boolean {
   if (!value) return false
   const { low, high, hasCentral, bound, place, places } = quantity

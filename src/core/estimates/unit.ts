@@ -8,7 +8,7 @@ export interface Unit {
   readonly isShare?: true
 }
 
-/** Of a bare number and of a share. */
+/** The unit of a bare number, and of a share. */
 export const noUnit: Unit = { over: [], under: [] }
 
 /** A unit as one may write it, and so many of another. */

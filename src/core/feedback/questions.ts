@@ -61,8 +61,9 @@ export interface ActsDone {
   readonly limits: readonly string[]
 }
 
-/** Letters of a question and of a name. */
+/** The most letters of a question. */
 export const LONGEST_QUESTION = 300
+/** The most letters of the name of whoever asks. */
 export const LONGEST_NAME = 60
 /** As many questions one device may send, and as many of a room's audience are open or done at once. */
 export const MOST_OF_DEVICE = 20
@@ -75,6 +76,7 @@ const FLOOD = 50
 const OF_DEVICE = `A device sent more than ${MOST_OF_DEVICE} questions. The rest of them was not kept.`
 const FULL = `${MOST_KEPT} questions of phones are kept. What came after them was not. “Set aside” makes room.`
 
+/** The list before anybody has asked. */
 export const emptyList: AskedList = { questions: [], same: {}, from: {} }
 
 /** Whether a room takes no more from its audience: what is set aside does not count, nor what a presenter keeps. */

@@ -3,6 +3,7 @@ import { escapeXml } from '../text/xml.ts'
 import { formulaText } from './text.ts'
 import type { FormulaNode } from './tree.ts'
 
+/** The MathML of a formula. */
 export function mathMl(formula: FormulaNode): string {
   return element({
     ...formula,

@@ -12,7 +12,7 @@ export type Estimates = ReadonlyMap<string, ReadEstimate | UnreadEstimate>
 
 /** Nobody follows more, and each needs its samples. */
 const MOST = 1000
-/** Why an estimate beyond these comes to nothing. */
+/** What is said of each estimate beyond the most that a case may have. */
 export const TOO_MANY = `Unexpected estimate after ${MOST} others, expected fewer: add some up outside the case`
 
 /** Reads every estimate; ids in sums mean what they mean in citations. */
@@ -52,7 +52,7 @@ export interface UnknownOfEstimate {
 }
 
 /**
- * What estimates name beside citations: what they rest on, and the options whose they are. An option
+ * What estimates name beside citations: what they rest on, and the options to which they belong. An option
  * stands on its estimates, however its writer joins them.
  */
 export function estimateLinks(

@@ -1,5 +1,5 @@
-import { lastAt } from '../text/lines.ts'
 /** A text with the edits made to it, each of which knows its place in the original text. */
+import { lastAt } from '../text/lines.ts'
 
 /** Replaces the text from `start` to `end` (0-based offsets, `end` excluded). */
 export interface Edit {

@@ -38,7 +38,10 @@ export interface Readers {
   readonly forbidden?: Needles
 }
 
-/** Readers of a case that keeps nothing inside, that nothing was withdrawn from, and that brings no kinds. */
+/**
+ * The readers of a case that keeps nothing inside, from which nothing was withdrawn, and which brings no
+ * kinds of its own.
+ */
 export const everyone: Readers = { audience: 'public', kinds: builtInKinds }
 
 /** Runs by their first word. */

@@ -29,8 +29,8 @@ export interface BuildContext {
 }
 
 /**
- * A context of what was said of it. What was not said, or not in these words, is as safe as it can
- * be: for the public, and without private notes.
+ * Makes the context whole. What is not given, or has no value that is known, is filled in with what is
+ * safest: for the public, and without private notes.
  * @throws where no case was named
  */
 export function buildContext(given: Readonly<Partial<BuildContext>> | undefined): BuildContext {

@@ -466,7 +466,10 @@ export function ownKindsIn(kinds: KindTable): Readonly<Record<string, OwnRow>> {
   )
 }
 
-/** @throws where the table has no such kind: items have their kinds from it. */
+/**
+ * The row of a kind.
+ * @throws where the table has no such kind: every item has its kind from the table
+ */
 export function rowOf(kind: Kind, kinds: KindTable): KindRow {
   const row = kinds.get(kind)
   if (!row) throw new Error(`Unexpected kind ${kind}, expected one of ${[...kinds.keys()]}`)
@@ -490,7 +493,7 @@ export function roleOf(from: Kind | undefined, to: Kind, kinds: KindTable): Role
   return meaningOf(from, to, kinds) ?? (like === 'decision' ? 'shaped-by' : 'relies-on')
 }
 
-/** What a kind has with another more than that it relies on it; absent where that is nothing. */
+/** The role of a link between items of two kinds, where it says more than "relies on"; absent where it does not. */
 export function meaningOf(from: Kind, to: Kind, kinds: KindTable): Role | undefined {
   const { means } = rowOf(from, kinds)
   return means[to] ?? means[rowOf(to, kinds).like]

@@ -2,13 +2,13 @@
 import { gapWords } from '../graph/gaps-in-words.ts'
 import type { Case } from '../model/case.ts'
 
-/** What stands above the list. */
+/** The heading of the list of contents. */
 export const CONTENTS = 'Contents'
 
-/** What stands at the end, and is named in it. */
+/** The heading of what is said of the document, at its end. The list of contents names it too. */
 export const ABOUT: ContentsEntry = { key: 'end--about', title: 'About this document', depth: 1 }
 
-/** So deep in the outline goes the list. */
+/** How many levels of headings the list has. */
 export const CONTENTS_DEPTH = 3
 
 /** One section in it. */

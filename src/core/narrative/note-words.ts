@@ -61,7 +61,10 @@ export function noteWords(
 
 type AddressContext = Pick<Checkable, 'settings' | 'audience'>
 
-/** Nobody types an address that won't open: of such a one its host is enough. `[]` for what is no web address. */
+/**
+ * An address as paper shows it; only its host where readers cannot open it, since nobody need type that. `[]`
+ * for what is no web address.
+ */
 export function addressIn(href: string, known: AddressContext): readonly NoteAddress[] {
   const { restricted, links } = known.settings
   const isClosed = isRestricted(href, restricted)

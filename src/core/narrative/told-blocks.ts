@@ -1,7 +1,7 @@
 /** The blocks that the narrative tells, in order, down to those in others. */
 import { type Block, type EntryBlock, isNotesBlock } from '../syntax/conventions/index.ts'
 
-/** A slide stands in the deck alone, and private notes nowhere. */
+/** Yields these blocks. Slides are left out, which stand in the deck alone, and so are private notes. */
 export function* toldBlocks(
   blocks: readonly (Block | EntryBlock)[],
 ): Generator<Block | EntryBlock, void> {

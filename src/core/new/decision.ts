@@ -12,7 +12,10 @@ import { nextNumber } from './number.ts'
 import { besides, type Spot } from './spot.ts'
 import { insertBlock, insertEntry, isTightItem, type NewEntry } from './write.ts'
 
-/** @param sprint its number; the latest sprint where nobody says */
+/**
+ * Plans a new decision.
+ * @param sprint its number; the latest sprint where none is given
+ */
 export function placeDecision(
   known: Known,
   { text, sprint }: { readonly text: string; readonly sprint?: string },

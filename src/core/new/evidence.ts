@@ -11,7 +11,10 @@ import { type Known, nextEvidence } from './number.ts'
 import { besides, type Spot } from './spot.ts'
 import { insertBlock, insertEntry, insertNested, isTightItem, type NewEntry } from './write.ts'
 
-/** @param decision its number, with its document in front where several have it: `payments: 3` */
+/**
+ * Plans new evidence.
+ * @param decision its number, with its document in front where several have it: `payments: 3`
+ */
 export function placeEvidence(
   known: Known,
   { text, decision }: { readonly text: string; readonly decision: string },

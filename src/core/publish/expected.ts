@@ -54,7 +54,7 @@ export function expectedPages(read: Checkable): readonly ExpectedPage[] {
   ]
 }
 
-/** What of it a page lacks. */
+/** Those parts of a page that are not on it, or do not say all their words; `[]` where nothing is missing. */
 export function missingOn(found: FoundOnPage, { parts }: ExpectedPage): readonly ExpectedPart[] {
   return parts.filter(({ key, words = '', isLink }) => {
     if (isLink) return !found.links.has(key)

@@ -5,7 +5,7 @@ import type { Assembled } from '../model/assembled.ts'
 import type { CaseJson } from '../model/case-json.ts'
 import { privatePlaces } from '../syntax/conventions/index.ts'
 
-/** What is said of private words is left out, since it may quote them. */
+/** The whole file as data. Findings in private words are left out, since they may quote these. */
 export function caseJsonOf(read: Assembled): CaseJson {
   const isPrivate = privatePlaces(read.documents)
   return {

@@ -23,12 +23,12 @@ export function hear(following: Following, message: RoomMessage, now: number): F
   return message.said.slide === following.own ? caughtUp(heard) : heard
 }
 
-/** One goes to a slide on one's own, perhaps to the presenter's. */
+/** Notes that one has gone to a slide oneself: from then on one looks back, unless it is the presenter's. */
 export function look(following: Following, slide: string): Following {
   return following.at?.said.slide === slide ? caughtUp(following) : { ...following, own: slide }
 }
 
-/** One follows again. */
+/** Notes that one follows the presenter again. */
 export function caughtUp({ own: _own, ...following }: Following): Following {
   return following
 }

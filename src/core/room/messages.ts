@@ -73,7 +73,7 @@ const POINT = [whole(INK_CANVAS.x), whole(INK_CANVAS.y), whole(100)] as const
 /** A day, in ms. */
 const DAY = 24 * 60 * 60 * 1000
 
-/** The table. */
+/** The table of all sorts of message: topic, sender, hearers, and what each field may hold. */
 export const sorts = {
   /** What is shown: a slide, how much of it has come, whether the screen is black, and ms until the talk begins. */
   at: {
@@ -176,7 +176,7 @@ const STAMP = {
   good: whole(DAY),
 } as const satisfies Readonly<Record<keyof Stamp, Field<unknown>>>
 
-/** Name of a device, or not. */
+/** Whether a text can be the name of a device. */
 export const isDevice = device
 
 function isSort(name: string): name is Sort {
@@ -212,7 +212,7 @@ export function sortOf(
   return of === undefined ? { sort } : { sort, of }
 }
 
-/** What of a room those hear who follow. */
+/** The topics to which those listen who follow a room. */
 export function topicsForAll(token: string): readonly string[] {
   return Object.entries<SortRow>(sorts).flatMap(([sort, { to, isOfMany }]) =>
     to === 'all' ? [topicOf(token, sort, isOfMany ? '+' : undefined)] : [],

@@ -40,11 +40,12 @@ interface Step {
   readonly send: readonly Outgoing[]
 }
 
-/** Nobody has been heard yet. */
+/** The state of a device that has heard nobody yet. */
 export function newSteering(me: string): Steering {
   return { me, may: [], term: 0, seq: 0, asks: [] }
 }
 
+/** Whether this device steers. */
 export function isSteering({ me, who }: Steering): boolean {
   return me === who
 }

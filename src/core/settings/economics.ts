@@ -21,7 +21,7 @@ const optimism = z.strictObject({
   reason: about(text.optional(), 'Why by so much here', 'Two of five teams like ours went over'),
 })
 
-/** What it says, with what it leaves out filled in. */
+/** The schema of `economics`. What a case leaves out is filled in. */
 export const economics = z.strictObject({
   base: about(
     z.int().min(1900).max(2200).optional(),

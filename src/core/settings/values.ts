@@ -4,7 +4,7 @@ import { SAFE_SCHEMES } from '../addresses/safe.ts'
 
 /** `2020-03-31` */
 export const date = z.iso.date()
-/** Words. */
+/** Words: any text that is not empty. */
 export const text = z.string().min(1)
 
 /** An address for readers: nothing that a browser would run, nothing on the writer's own disk. */
@@ -25,7 +25,7 @@ export const wayToUs = z.url({
   error: 'an address such as https://example.org/issues or mailto:team@example.org',
 })
 
-/** Old names and new ones. */
+/** A table that leads from old names to new ones. */
 export const table = z.record(z.string(), z.string()).transform(tableOf)
 
 // Matches what git takes for a name of a branch (git-check-ref-format): "main", "fix/words"; not

@@ -37,6 +37,7 @@ interface FilmLine {
 }
 
 /**
+ * What stands in the place of a film on paper.
  * @param path of the film from the case folder
  * @param address of the published case
  */

@@ -1,6 +1,6 @@
 /** Cells that say yes or no. */
 
-/** Match a yes and a no; an "x" is a yes where nobody has other signs. */
+/** Matches a yes; an "x" is one where the table has no other signs. */
 export const RE_YES = /^(?:yes|y|x|true|(?:fully )?meets|(?:fully )?met|pass(?:es)?|✓|✔|✅|☑|●)$/i
 export const RE_NO =
   /^(?:no|n|not yet|false|fails?|does not meet|not met|part(?:ly|ially)(?: meets| met)?|partial|✗|✘|❌|☐|–|-)$/i

@@ -12,7 +12,7 @@ export interface Captions {
   readonly words: string
 }
 
-/** Undefined for a text that is no captions, or has none. */
+/** The captions of a film, in order; undefined for a text that is not WebVTT, or has no captions. */
 export function readCaptions(text: string): Captions | undefined {
   const lines = text.replace(/^\uFEFF/, '').split(/\r\n?|\n/)
   if (!/^WEBVTT(?:[ \t]|$)/.test(lines[0] ?? '')) return undefined

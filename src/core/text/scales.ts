@@ -18,7 +18,7 @@ export function borrowsScale(digits: string): boolean {
 export const DIGITS =
   '(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d{1,3}(?: \\d{3})+(?!\\d)(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|\\.\\d+)'
 
-/** 1 for no word. */
+/** The number that such a word stands for, `million` → 1,000,000; 1 for no word. */
 export function scaleOf(word = ''): number {
   const lower = word.toLowerCase()
   return Object.hasOwn(SCALES, lower) ? (SCALES[lower] ?? 1) : 1

@@ -36,7 +36,10 @@ function pattern(names: readonly (keyof typeof MASKS)[]): RegExp {
 const RE_BLOCK =
   /^<\/?(?:br|summary|details|p|div|figcaption|caption|blockquote|dt|h[1-6]|Statement|Quote|Page|Columns|Step)\b/
 
-/** @param withTags whether tags stay, and with them what their attributes say */
+/**
+ * Makes this text of a source.
+ * @param withTags whether tags stay, and with them what their attributes say
+ */
 export function unmask(source: string, withTags = false): Unmasked {
   const pieces: string[] = []
   /** Where each piece starts, in the text and in the source. */

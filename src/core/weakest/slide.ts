@@ -3,7 +3,7 @@ import { type FoundSlide, slideFinder } from '../deck/find.ts'
 import type { Slide } from '../deck/index.ts'
 import type { Claim } from './claim.ts'
 
-/** What is missing shows on the slide of gaps, or where the ask would stand. */
+/** Returns what finds it. Something that is missing shows on the slide of gaps, or where the ask would stand. */
 export function slideOf(slides: readonly Slide[]): (claim: Claim) => FoundSlide | undefined {
   const find = slideFinder(slides)
   return ({ key, sort }) =>

@@ -24,7 +24,7 @@ export function fileOf({ folder }: BuiltSite, page: string): string {
   return join(folder, page.replace(RE_QUERY, ''))
 }
 
-/** `?print` */
+/** The part of an address from its `?` on. */
 export const RE_QUERY = /\?.*$/
 
 /** Answers every request from the folder; other hosts and missing files are not found. */

@@ -16,7 +16,7 @@ import {
 } from './paper.ts'
 import { keyOf, namesAlong } from './upright.ts'
 
-/** Draws them; the numbers are read from the lines behind, and stand in the table beside. */
+/** Draws such columns; the numbers are read from the lines behind, and stand in the table beside. */
 export function drawFlows(plan: ChartPlan, room: Room, name: string): DrawnChart {
   const { width, size, small, measure } = room
   const { rows, series, scale, unit } = plan

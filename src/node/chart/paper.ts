@@ -61,7 +61,7 @@ export interface MarkLook {
 const SOLID = { words: 'var(--paper)' } as const
 const TINT = { edge: 'var(--chart-edge)', words: 'var(--ink)' } as const
 
-/** Of series, in their order: dark beside light, so that neighbours differ by 3:1 and more. */
+/** The looks of series, in their order: dark beside light, so that neighbours differ by 3:1 and more. */
 export const LOOKS: readonly [MarkLook, ...MarkLook[]] = [
   { fill: 'var(--chart-1)', ...SOLID },
   { fill: 'var(--chart-2)', ...TINT },
@@ -69,12 +69,12 @@ export const LOOKS: readonly [MarkLook, ...MarkLook[]] = [
   { fill: 'var(--chart-4)', ...TINT },
 ]
 
-/** What the headline names. */
+/** The look of what the headline names. */
 export const FOCUS: MarkLook = { fill: 'var(--chart-focus)', ...SOLID }
-/** What stands beside what the headline names. */
+/** The look of what stands beside that. */
 export const REST: MarkLook = { fill: 'var(--chart-rest)', ...TINT }
 
-/** Of a series by its place. */
+/** The look of a series by its place, from 0. */
 export function lookOf(index: number): MarkLook {
   return LOOKS[index % LOOKS.length] ?? LOOKS[0]
 }
@@ -122,7 +122,7 @@ export function labels(data: readonly ChartLabel[]): Plot.Markish[] {
   })
 }
 
-/** Between lines of words, by their size. */
+/** The distance between two lines of words, in sizes of their letters. */
 export const LEADING = 1.18
 
 interface Span {

@@ -11,7 +11,7 @@ const HEIGHT = 224
 /** px of white around it, where its ground hides it. */
 const PLATE = 48
 
-/** Undefined where there is none. */
+/** The logo for a ground; undefined where the case has none. */
 export async function logoPicture(
   { outside }: Pick<ReadCase, 'outside'>,
   on: Ground | GroundName,

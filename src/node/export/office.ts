@@ -19,8 +19,8 @@ export interface About {
 const RE_XML = /\.(?:xml|rels)$/
 
 /**
- * Takes a file apart. Libraries write what a case holds as it is; what XML can't hold goes, since
- * no program would open the file.
+ * Unpacks a file to its parts, by their names. Libraries write what a case holds as it is; what XML can't
+ * hold goes, since no program would open the file.
  */
 export function unpack(bytes: Uint8Array): Map<string, string | Uint8Array> {
   const files = Object.entries(unzipSync(bytes)).filter(([path]) => !path.endsWith('/'))
@@ -28,7 +28,7 @@ export function unpack(bytes: Uint8Array): Map<string, string | Uint8Array> {
   return new Map(files.map(([path, file]) => [path, RE_XML.test(path) ? textOf(file) : file]))
 }
 
-/** Puts it together: the list of types first, as the format asks, all else by name. */
+/** Packs the parts of a file: the list of types first, as the format asks, all others by name. */
 export function pack(parts: Parts): Uint8Array {
   const paths = [...parts.keys()].filter((path) => path !== TYPES).sort()
   const files: Zippable = {}

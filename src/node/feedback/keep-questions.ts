@@ -24,6 +24,7 @@ interface QuestionKeeper {
 }
 
 /**
+ * Returns what keeps the questions of a room in a file of the case.
  * @param folder the case
  * @param say is told which limit was reached, and why nothing can be kept, each once
  * @param sourceOf from which network address a question came, as a number: pages of presenters are told

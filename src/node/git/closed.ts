@@ -30,7 +30,7 @@ const SETTINGS = {
   'safe.bareRepository': 'explicit',
 } as const
 
-/** In front of every command. */
+/** The options that stand in front of every command of git. */
 export const closedOptions: readonly string[] = [
   ...['--no-pager', '--no-optional-locks'],
   ...Object.entries(SETTINGS).flatMap(([name, value]) => ['-c', `${name}=${value}`]),

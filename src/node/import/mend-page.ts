@@ -26,7 +26,10 @@ export interface MendedPage extends ImportedPage, ImportedFile {
   readonly anchors?: ReadonlyMap<string, DocumentPlace>
 }
 
-/** @throws RefusedDocument where it is not what its name says, or larger than any document */
+/**
+ * Reads an input and mends it.
+ * @throws RefusedDocument where it is not what its name says, or larger than any document
+ */
 export async function mendPage(named: NamedInput): Promise<MendedPage> {
   const bytes = named.zip?.get(named.path) ?? (await readInput(named.path))
   if (bytes.length > LARGEST)

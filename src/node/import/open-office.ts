@@ -12,7 +12,10 @@ interface OpenedOffice {
   readonly outside: readonly string[]
 }
 
-/** @throws RefusedDocument where it is no such file, or larger than any */
+/**
+ * Unpacks such a file.
+ * @throws RefusedDocument where it is no such file, or larger than any
+ */
 export async function openOffice(bytes: Uint8Array): Promise<OpenedOffice> {
   // How files of before 2007, and those with a password, begin.
   if (bytes[0] === 0xd0 && bytes[1] === 0xcf)

@@ -104,6 +104,7 @@ export function commentLine(comment: DocumentComment): string {
   return `"${clipped(comment.words)}"${on}${whereAndWho(comment)}`
 }
 
+/** `put in "Is it so" in "Why now" (A. Person, 3 March 2020)` */
 export function changeLine(change: TrackedChange): string {
   const what = change.sort === 'inserted' ? 'put in' : 'took out'
   return `${what} "${clipped(change.words)}"${whereAndWho(change)}`

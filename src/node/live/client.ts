@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 
-/** Where they are, with a slash at the end. */
+/** The address below which these modules are served, with a slash at the end. */
 export const CLIENT = '/__live/'
 
 const MODULES = new Set(['in-page.mjs', 'show.mjs', 'panel.mjs', 'entry.mjs'])
@@ -14,7 +14,7 @@ export function clientModule(path: string): string | undefined {
   return MODULES.has(name) ? textOf(name) : undefined
 }
 
-/** The tag that runs it in a page of a state of the case. */
+/** The tag that runs them in a page. `state` is the state of the case that the page shows. */
 export function clientTag(state: string): string {
   return `<script type="module" src="${CLIENT}in-page.mjs?state=${state}"></script>`
 }

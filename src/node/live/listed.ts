@@ -37,7 +37,7 @@ interface Entry {
   readonly keys: readonly string[]
 }
 
-/** Where nobody could look. */
+/** The list where the case could not be read. */
 export const nothingListed: Listed = { total: '', state: '', entries: [] }
 
 /** Errors first, then by place. */

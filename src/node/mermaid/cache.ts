@@ -38,7 +38,7 @@ export interface Drawings {
   readonly store: string
 }
 
-/** Those of a case, in its theme. */
+/** What the drawings of a case are kept by: its store and its theme. */
 export function drawingsOf(read: {
   readonly settings: { readonly theme: ThemeName }
   readonly store: string

@@ -7,7 +7,7 @@ import { charts } from './charts.ts'
 /** What the theme's font is called while drawing. */
 export const FONT = 'Travelling'
 
-/** What words of drawings are set in. */
+/** The fonts in which words of drawings are set, as a CSS font family. */
 export const FONTS = `'${FONT}', '${EMOJI_FAMILY}'`
 
 const common = {
@@ -36,7 +36,8 @@ const common = {
 } as const
 
 /**
- * For diagrams of the case, of which only the wrapped words and the ends of lines are used.
+ * Mermaid's settings for diagrams of the case: of what it draws, only the wrapped words and the ends of lines
+ * are used.
  * @param wrap how wide a line of words is, px
  */
 export function caseLook(wrap: number): object {
@@ -49,7 +50,10 @@ export function caseLook(wrap: number): object {
   }
 }
 
-/** For authors' diagrams: Mermaid's layout in this case's colours; other shades stay distinct. */
+/**
+ * Mermaid's settings for authors' diagrams: its own layout, in the colours of the theme; other shades stay
+ * distinct.
+ */
 export const authorLook = {
   ...common,
   themeCSS: charts.themeCSS,

@@ -220,7 +220,7 @@ declare global {
   var stripDrawing: (text: string, config: object, set: Setting) => Promise<Stripped>
 }
 
-/** Those of a theme, all under one name. */
+/** The font faces of a theme, all under one name. */
 export function fontFaces(theme: ThemeName, name = FONT): string {
   return readTheme(theme)
     .faces.map(({ file, weights, range }) => {

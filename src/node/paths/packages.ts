@@ -13,7 +13,7 @@ export const CARRIED = 'carried'
 
 const versions = new Map<string, string>()
 
-/** Of an installed package. Read once: packages don't change while a process runs. */
+/** The version of an installed package. Read once: packages don't change while a process runs. */
 export function versionOf(name: string): string {
   const known = versions.get(name)
   if (known !== undefined) return known

@@ -1,7 +1,7 @@
 /** Which files of a case folder are read, and in which order where nothing else says it. */
 import { naturally } from '../../core/settings/file-order.ts'
 
-/** `1.mdx`, and what may have become one: `1.MD`, `1.markdown`. */
+/** Matches files of writing: `1.mdx`, and what may have become one later: `1.MD`, `1.markdown`. */
 export const RE_WRITING = /\.(?:mdx?|markdown)$/i
 
 /** Files in natural path order: `9-` before `10-`. */

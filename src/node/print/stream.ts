@@ -12,7 +12,7 @@ export interface Operator {
   readonly end: number
 }
 
-/** In the order of the stream; what cannot be read is left out (ISO 32000-1, 7.2 and 7.8.2). */
+/** The operators of a stream, in its order; what cannot be read is left out (ISO 32000-1, 7.2 and 7.8.2). */
 export function readOperators(content: string): readonly Operator[] {
   const operators: Operator[] = []
   let operands: string[] = []

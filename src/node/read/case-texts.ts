@@ -51,7 +51,7 @@ export function readTexts(root: string, listed: readonly string[]): CaseTexts {
   }
 }
 
-/** Differs where any of the texts does. */
+/** A hash of all texts: it differs where any of them does. */
 export function hashOfTexts({ files, settings, changes, feedback }: CaseTexts): string {
   const all = [...files, settings, changes, ...feedback].map((one) => one && [one.file, one.text])
   return createHash('sha256').update(JSON.stringify(all)).digest('hex')
@@ -98,7 +98,7 @@ export function notText({ file, text }: Source): Finding {
   })
 }
 
-/** The file, where its bytes are not UTF-8. */
+/** The file in a list, where its bytes are not UTF-8; `[]` for any other. */
 export function ifGarbled(one: ReadSource | undefined): readonly ReadSource[] {
   return one && !one.isText ? [one] : []
 }

@@ -9,7 +9,7 @@ export interface HandedCase {
   readonly bare: readonly object[]
 }
 
-/** Made ready for a message between processes. */
+/** The case as a message between processes can carry it. */
 export function handOver({ outside: { measure: _, ...outside }, ...rest }: ReadCase): HandedCase {
   const read = { ...rest, outside, leftOut: [] }
   return { read, bare: bareIn(read) }

@@ -21,10 +21,10 @@ const SIGNATURES: Readonly<Record<string, (bytes: Uint8Array) => boolean>> = {
 /** Why a drawing without a size is not shown: of what shape it is, nobody can know. */
 export const UNSIZED = 'picture that does not say how large it is'
 
-/** Of a drawing that says so of itself. */
+/** Why a drawing is not shown that is larger than any page. */
 export const EXTREME = 'picture larger than any page'
 
-/** Of a drawing that takes longer to read than anyone waits. */
+/** Why a drawing is not shown that takes longer to read than anyone waits. */
 export const CROWDED = 'picture of too many parts'
 
 /** Why pages can't show a picture; `undefined` where they can. */

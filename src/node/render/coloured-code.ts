@@ -8,7 +8,7 @@ const RE_LANGUAGE = /^language-(.+)$/
 /** Characters of a file that are coloured: a thousand blocks of code would take minutes, and nobody reads them. */
 const MOST = 100_000
 
-/** For one file: what is beyond the limit stands as it is. */
+/** The plugin for one file. Code beyond the limit of a file keeps one colour. */
 export function colouredCode(): HastPluginDefinition {
   let left = MOST
   return defineHastPlugin({

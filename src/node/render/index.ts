@@ -32,7 +32,7 @@ type PagesOrder = Omit<RenderOrder, 'handed'> & { readonly read: ReadCase }
  */
 export type Render = (order: PagesOrder, drawn: Promise<unknown>) => Promise<void>
 
-/** Renders pages by a process that is started for them now. */
+/** Renders pages in a process that is started for that now. */
 export const render: Render = (order, drawn) =>
   withRenderer(order.context, (ordered) => ordered(order, drawn))
 

@@ -11,7 +11,7 @@ import { GIVEN, JSX, type WorkFolder } from './work-folder.ts'
 // Matches "zod", "@noble/hashes", and not "./plan.mjs", "node:fs".
 const RE_PACKAGE = /^@?[\w-]+(?:[/.]|$)/
 
-/** For all that this process imports from now on. */
+/** Joins the modules for all imports of this process from now on. */
 export function joinModules(work: WorkFolder, renderer: string): void {
   const fileIn = (folder: string, name: string) => pathToFileURL(join(folder, name)).href
   const given = new Map([

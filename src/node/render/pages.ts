@@ -42,7 +42,10 @@ export function setUp({ app, manifest }: RendererModule, sheet: string): void {
   app.setInternals({ pagesByKeys: new Map(pages as [string, unknown][]) }) // pairs, as written
 }
 
-/** @throws what the page throws. */
+/**
+ * Renders one page.
+ * @throws what the page throws
+ */
 export async function renderPage(
   { app }: RendererModule,
   one: Rendered,

@@ -29,7 +29,10 @@ interface PlacedTheme {
 /** Where they go in the output, beside what else pages load. */
 const LOADED = '_astro'
 
-/** @param folder of the output */
+/**
+ * Puts them there.
+ * @param folder of the output
+ */
 export async function placeTheme(
   folder: string,
   { theme, base, store }: Pick<BuildContext, 'theme' | 'base' | 'store'>,

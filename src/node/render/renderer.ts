@@ -28,7 +28,7 @@ interface ReadyRenderer {
   readonly placeLoaded: (output: string) => Promise<void>
 }
 
-/** Makes it, or takes the one that is kept. */
+/** Makes the renderer, or takes the one that is kept. */
 export async function readyRenderer(work: WorkFolder, of: RendererOf): Promise<ReadyRenderer> {
   const { modules: all, loaded, pages } = await keptRenderer(work, of)
   const modules = new Map([...all].map(([file, bytes]) => [file, withBase(bytes, of.base)]))

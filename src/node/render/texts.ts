@@ -66,7 +66,7 @@ export async function textCompiler(
   }
 }
 
-/** What was compiled is what was read, or pages would show two states of the case. */
+/** Refuses a text that has changed since the case was read: pages would show two states of it. */
 export async function refuseChanged({ folder, hash }: ReadCase): Promise<void> {
   const { files } = await listFiles(folder)
   if (hashOfTexts(readTexts(folder, files)) === hash) return

@@ -6,7 +6,10 @@ import { tableStyles } from '../theme/kind-styles.ts'
 const TABLES = 'throughline:tables.css'
 const PLACED = ['throughline:theme.css', 'throughline:emoji.css', 'throughline:formulas.css']
 
-/** In what is bundled: a build puts its theme (`place-theme.ts`) and what its words use of fonts beside its pages. */
+/**
+ * The plugin for what is bundled, without any theme: a build puts its theme (`place-theme.ts`) and what its
+ * words use of fonts beside its pages.
+ */
 export const withoutTheme: Plugin = {
   name: 'throughline:without-theme',
   enforce: 'pre',

@@ -49,7 +49,7 @@ export const GIVEN = {
   'throughline:texts': '#texts',
 } as const
 
-/** Makes one for the case of a build, and removes it at the end. */
+/** Makes a work folder for the case of a build, and removes it when `use` has ended. */
 export async function inWorkFolder<T>(
   { caseFolder, store }: Pick<BuildContext, 'caseFolder' | 'store'>,
   use: (work: WorkFolder) => Promise<T>,

@@ -15,7 +15,7 @@ export function summary(findings: readonly Finding[], accepted: readonly Accepte
   return `${open === '' ? 'No findings' : `Found ${open}`}${living}.`
 }
 
-/** `2 errors, 1 warning, 3 pieces of advice`; `''` for none. */
+/** `2 errors, 1 warning, 3 pieces of advice`; `''` for no findings. */
 export function counted(findings: readonly Finding[]): string {
   const counts = countsOf(findings)
   return severities

@@ -24,10 +24,10 @@ const STYLES = {
 const COLUMNS = 100
 const NARROWEST = 40
 
-/** Without colours, as in a file. */
+/** Paints without colours, as in a file. */
 export const plain: Surface = { paint: (_, text) => text, columns: COLUMNS }
 
-/** Standard output: with colours where it is a terminal and NO_COLOR does not forbid them. */
+/** Paints for standard output: with colours where it is a terminal and NO_COLOR does not forbid them. */
 export function onTerminal(stream: NodeJS.WriteStream = process.stdout): Surface {
   return {
     paint: (tone, text) => styleText([...STYLES[tone]], text, { stream }),

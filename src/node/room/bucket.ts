@@ -13,6 +13,7 @@ export interface Bucket {
   at: number
 }
 
+/** A full bucket. */
 export function newBucket(rate: Rate): Bucket {
   return { rate, left: rate.most, at: performance.now() }
 }

@@ -20,7 +20,10 @@ const CARRIED: readonly Carried[] = [
   { name: 'formulas', font: formulaFont, signsIn: signsOfFormulas },
 ]
 
-/** @param base Under which the site is served, with slashes around. */
+/**
+ * Puts them there.
+ * @param base Under which the site is served, with slashes around.
+ */
 export async function carryFonts(folder: string, base: string): Promise<void> {
   const files = await readdir(folder, { recursive: true })
   const pages = files.filter((name) => name.endsWith('.html'))
@@ -47,7 +50,7 @@ export async function carryFonts(folder: string, base: string): Promise<void> {
   }
 }
 
-/** A page with links to these fonts as they are: it does not leave this machine. */
+/** The HTML of a page with links to the whole fonts: for a page that does not leave this machine. */
 export async function linkWholeFonts(html: string, folder: string): Promise<string> {
   let linked = html
   for (const { name, font, signsIn } of CARRIED) {

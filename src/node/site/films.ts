@@ -5,7 +5,7 @@ import { filmAddress } from '../../core/syntax/films.ts'
 import { filmFiles, filmsOf } from '../read/films.ts'
 import type { ReadCase } from '../read/read-case.ts'
 
-/** A film that no page shows, since it stands in private notes, stays away. */
+/** Puts films into an output. One that no page shows, since it stands in private notes, is left out. */
 export async function placeFilms(
   read: Pick<ReadCase, 'sources' | 'folder' | 'store'>,
   folder: string,

@@ -13,7 +13,7 @@ const RE_SHEET = /<link rel="stylesheet" href="[^"]*\/(_astro\/[^"/]+\.css)">/g
 // Matches what the policy of a page says of styles.
 const RE_POLICY = /(?<=<meta http-equiv="content-security-policy" content="[^"]*)style-src [^;"]*/
 
-/** Changes every page that names a style sheet of the site; its policy then allows these styles alone. */
+/** Does so in every page that names a style sheet of the site; its policy then allows these styles alone. */
 export async function inlineStyles(folder: string): Promise<void> {
   const sheets = new Map<string, string>()
   const names = await readdir(folder, { recursive: true })

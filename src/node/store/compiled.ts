@@ -5,12 +5,12 @@ import { root } from '../paths/index.ts'
 import { storeFolder } from './index.ts'
 import { storeOf } from './place.ts'
 
-/** For all that this process loads from now on. Node finds it by the path and the text of a file. */
+/** Keeps it for all that this process loads from now on. Node finds it by the path and the text of a file. */
 export async function keepCompiled(): Promise<void> {
   enableCompileCache(storeFolder(await storeOf(root), 'compiled'))
 }
 
-/** What lets a process that we start take it too, from its first module on. */
+/** Variables of the environment by which a process that we start takes it too, from its first module on. */
 export function compiledToo(): { readonly NODE_COMPILE_CACHE?: string } {
   // Node says the folder of its version.
   const folder = getCompileCacheDir()

@@ -83,8 +83,8 @@ function hash(content: string | Uint8Array): string {
 let code: string | undefined
 
 /**
- * The versions of all that has a part in what is made of pages, so that nobody must remember to raise a
- * number. Styles and scripts are files that a page loads.
+ * The versions of every program and package that has a part in what is made of pages, so that nobody must
+ * remember to raise a number. Styles and scripts are files that a page loads.
  */
 export function makers(): readonly string[] {
   // All modules of `core` and `node`.

@@ -13,7 +13,10 @@ export interface Passed {
   readonly keep: () => Promise<void>
 }
 
-/** @param which by the check, and what it looks for */
+/**
+ * Opens the list of files that have passed.
+ * @param which by the check, and what it looks for
+ */
 export function passedBefore(which: StoredValue): Passed {
   const known = readValue<ReadonlySet<string>>(which) ?? new Set<string>()
   const met = new Set<string>()

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { deserialize, serialize } from 'node:v8'
 
-/** Before the value stands its hash. */
+/** The bytes of a value, behind its hash. */
 export function seal(value: unknown): Uint8Array {
   const bytes = serialize(value)
   return Buffer.concat([hash(bytes), bytes])
@@ -10,7 +10,7 @@ export function seal(value: unknown): Uint8Array {
 
 const HASH = 32
 
-/** Undefined for what is damaged: it counts as never written, and is replaced. */
+/** The value in such bytes; undefined for what is damaged: it counts as never written, and is replaced. */
 export function unseal<Value>(sealed: Buffer | undefined): Value | undefined {
   const bytes = sealed?.subarray(HASH)
   if (!bytes || !sealed || !hash(bytes).equals(sealed.subarray(0, HASH))) return undefined

@@ -14,12 +14,12 @@ export interface StoredValue {
   readonly about: unknown
 }
 
-/** Undefined where it was never kept, or its file is damaged. */
+/** The value that is kept; undefined where none was, or its file is damaged. */
 export function readValue<Value>(which: StoredValue): Value | undefined {
   return unseal<Value>(readStored(pathOf(which)))
 }
 
-/** Keeps it, in place of the one that was kept. */
+/** Keeps a value, in place of the one that was kept. */
 export function keepValue(which: StoredValue, value: unknown): Promise<void> {
   return keep(pathOf(which), seal(value))
 }

@@ -15,7 +15,10 @@ interface KeptBytes {
   readonly letters: string
 }
 
-/** Makes and keeps a font file, unless it is kept; its address as a style sheet beside it names it. */
+/**
+ * Makes and keeps a font file, unless it is kept already. Returns its address, as a style sheet beside it
+ * names it.
+ */
 export async function keepBytes(
   store: string,
   { bytes, letters }: KeptBytes,
@@ -30,7 +33,7 @@ export async function keepBytes(
   return `./${name}`
 }
 
-/** Keeps a style sheet beside its fonts; the theme that it is. */
+/** Keeps a style sheet beside its fonts. Returns the name of the theme that it is. */
 export async function keepSheet(store: string, css: string): Promise<ThemeName> {
   const hash = createHash('sha256').update(css).digest('hex')
   const path = join(storeFolder(store, 'brands'), `${hash.slice(0, 32)}.css`)

@@ -2,7 +2,10 @@
 import { builtInKinds } from '../../core/model/kinds.ts'
 import { tintTokens, tokens } from './tokens.ts'
 
-/** A style sheet. Themes say what the tokens are: `--risk` is the hue of risks, and of what is like them. */
+/**
+ * The style sheet of these rules. Themes say what the tokens are: `--risk` is the hue of risks, and of what
+ * is like them.
+ */
 export function tableStyles(): string {
   // Kinds like another have its hue.
   const kinds = [...builtInKinds].filter(([kind, { like }]) => kind === like).map(([kind]) => kind)

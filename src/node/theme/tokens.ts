@@ -16,7 +16,7 @@ export const tokens = {
   evidence: '#8a4a06',
 } as const
 
-/** Grounds of words, by the token of which each is a tint. */
+/** Colours behind words, by the token of which each is a tint. */
 export const tintTokens = {
   objective: '#b9b8e6',
   'success-factor': '#a5d6c3',

@@ -9,7 +9,7 @@ interface Offers {
   readonly offers: readonly (Offer | MovedAddress)[]
 }
 
-/** Fills the place for it, once. */
+/** Fills the place for the offer, once. */
 export function start(root: Document): void {
   const place = root.querySelector('[data-nearest]')
   const { home, offers } = JSON.parse(root.querySelector('#offers')?.textContent ?? '') as Offers // as 404.astro writes it

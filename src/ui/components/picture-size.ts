@@ -13,7 +13,7 @@ const ROOM: Size = { width: 704, height: 640 }
 /** The widths that are served, px: a phone, a column, the same on fine screens and on paper, a wall. */
 const WIDTHS = [480, 960, 1440, 1920]
 
-/** Those in which a picture is served, the largest last: it is not made larger than it is. */
+/** The widths in px in which a picture is served, the largest last: none is larger than the picture. */
 export function widthsOf({ width }: Pick<Size, 'width'>): number[] {
   const largest = Math.min(width, WIDTHS.at(-1) ?? width)
   return [...WIDTHS.filter((one) => one < largest), largest]

@@ -8,7 +8,7 @@ export function make<Name extends keyof HTMLElementTagNameMap>(
   return Object.assign(document.createElement(name), of)
 }
 
-/** A field below its name. */
+/** A field with its name above it. */
 export function fieldOf(words: string, field: HTMLElement): HTMLLabelElement {
   const label = make('label', {})
   label.append(make('span', { textContent: words }), field)

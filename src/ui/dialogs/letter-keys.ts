@@ -22,7 +22,7 @@ export function areLetterKeysOn(): boolean {
   }
 }
 
-/** Switches them, for this browser and from now on. */
+/** Switches such keys on or off, for this browser and from now on. */
 export function switchLetterKeys(on: boolean): void {
   here = on ? 'on' : 'off'
   try {

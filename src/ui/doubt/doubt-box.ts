@@ -27,7 +27,7 @@ let known: Known | undefined
 let doubted: readonly number[] = []
 let near: readonly number[] = []
 
-/** Opens it with the first of some items doubted. */
+/** Opens the box with the first of some items doubted. */
 export async function openDoubt(keys: readonly string[]): Promise<void> {
   // A card that closes gives the focus back to what opened it, and so does the dialog later.
   for (const card of document.querySelectorAll<HTMLElement>('.card:popover-open'))

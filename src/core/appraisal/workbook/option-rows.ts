@@ -33,8 +33,9 @@ export interface YearGrid {
 /** Columns of the sheet by year that formulas ask: what is counted as, and the numbers of an estimate. */
 const [COUNTED_AS, VALUE, ADDED, TIMES, FIRST, LAST, OFTEN] = ['C', 'D', 'E', 'F', 'G', 'H', 'I']
 
-/** The rows that discount: of all effects, and of those on health and life. */
+/** The row, from 1, with the discount factor of each year. */
 export const FACTOR_ROW = 4
+/** The row, from 1, with the discount factor of effects on health and life. */
 export const HEALTH_FACTOR_ROW = 6
 
 /** How many columns stand in front of the years. */

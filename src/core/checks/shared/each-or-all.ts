@@ -3,6 +3,7 @@ import type { Item } from '../../model/case.ts'
 import type { Found } from '../../model/finding.ts'
 
 /**
+ * Makes these findings.
  * @param faulty the items that something is amiss with
  * @param all the items of the kind
  * @param messages what is said of one; what is said once of all

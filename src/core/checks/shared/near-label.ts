@@ -9,7 +9,10 @@ import { freeId } from './free-id.ts'
 import { linesOf, type Near, type NearLine } from './near-line.ts'
 import type { Passage } from './passage.ts'
 
-/** Reads passages one after the other; `next` is the one behind it. */
+/**
+ * Returns what reads the passages of a case, one after the other; `next` is the passage behind the one that
+ * is read.
+ */
 export function nearLabels(
   checked: Checkable,
 ): (passage: Passage, next?: Passage) => Near | undefined {

@@ -4,6 +4,7 @@ import { escapeHtml } from './html-text.ts'
 /** Gives the bytes of a part of a file, by its path. */
 type ReadBytes = (path: string) => Uint8Array | undefined
 
+/** Collects these pictures while a document is read. */
 export class EmbeddedPictures {
   /** Those that are shown, by their addresses in the case. */
   readonly shown = new Map<string, Uint8Array>()

@@ -18,7 +18,10 @@ export function calledOf(title: string, sheets: number, file: string): string {
   return isOnly ? sentenceOf(file) : title
 }
 
-/** @param file the name of the file */
+/**
+ * The HTML of all sheets of a file.
+ * @param file the name of the file
+ */
 export function sheetsHtml(
   sheets: readonly Sheet[],
   file: string,

@@ -22,7 +22,10 @@ const RE_THESE = /\b(?:these|the following)\b/i
 const RE_POINTS =
   /\b(?:are|is|were|has|have|means?|must|should|can|includes?|included|following|follows?|below|these|those|this|them|they|we|it|that|if|what|when|where|because|listed|identified|agreed|here)\b|\b(?:will|shall|aims? to|seeks? to)(?: be)?$/i
 
-/** @param text the paragraph that ends in a colon right above the list */
+/**
+ * What the words above a list say of its entries.
+ * @param text the paragraph that ends in a colon right above the list
+ */
 export function leadsTo(text: string, row: KindRow): ListMeaning {
   const plain = text.replace(/\s+/g, ' ').replace(/(?<![:\s])[:\s]+$/, '')
   const words = [row.plural, ...namesOf(row)]

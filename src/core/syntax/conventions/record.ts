@@ -72,6 +72,7 @@ function asText(value: string): Node {
   return { type: 'text', value }
 }
 
+/** Whether it is a decision record, and no plain node. */
 export function isRecord(one: Node | DecisionRecord): one is DecisionRecord {
   return 'heading' in one
 }

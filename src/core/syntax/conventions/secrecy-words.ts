@@ -100,11 +100,11 @@ export const SECRECY: Readonly<Record<Weight, readonly string[]>> = {
 }
 
 /**
- * Struck words are read as any others, and shown, struck: writers see on the page that they are for everyone, and
- * "~~internal~~" within a sentence takes a word back.
+ * Struck words are read as any others, and shown, struck: writers see on the page that they are for everyone,
+ * and "~~internal~~" within a sentence takes a word back.
  *
- * What may mean to keep something inside where a bracket says nothing else, and is ordinary elsewhere.
- * `alone`: also as a whole heading or paragraph, and in front of a sentence: `Private: We pay`.
+ * Words that may mean to keep something inside where a bracket says nothing else, and that are ordinary
+ * elsewhere. `alone`: also as a whole heading or paragraph, and in front of a sentence: `Private: We pay`.
  * `part`: there, and beside other words in a bracket: `(redacted, 12 people)`.
  */
 export const IN_BRACKETS: Readonly<Record<'whole' | 'alone' | 'part', readonly string[]>> = {

@@ -215,7 +215,7 @@ export function secrecyInBracket(words: string, isPart = false): Secrecy | undef
 export const ASIDE_SHAPE = 'for the team only'
 
 /**
- * Words that are no secrecy but in a bracket; `exact` where they are spelt as in the table.
+ * Words that mean secrecy only in a bracket, or alone; `exact` where they are spelt as in the table.
  *
  * @param within where they stand, if not alone in a bracket
  */

@@ -106,7 +106,7 @@ export function headedWith(text: string, { kinds, near, headed }: Context): Labe
   return { kind, id: '', length: RE_HEADED.exec(text)?.[0].length ?? 0 }
 }
 
-/** What minutes have. */
+/** Whether it is of a kind that minutes have: a decision or an action. */
 export function isOfMinutes({ kind }: Unnumbered, kinds: KindTable): boolean {
   return kind === 'action' || kinds.get(kind)?.like === 'decision'
 }

@@ -38,7 +38,7 @@ type Fill = (
   readonly fields?: PptxSlide['fields']
 }
 
-/** By layout of the deck. */
+/** What each layout of the deck puts into the fields of its slide. */
 export const FILLS: Readonly<Record<Layout, Fill>> = {
   title: ({ body }, words) => ({
     layout: 'title',

@@ -13,7 +13,7 @@ const LADDER = [
 const WIDER = 1.08
 const HIGHER = 1.1
 
-/** Of words in a list, of those around it, by how deep they stand. */
+/** The size of words in a list, as a part of those around it, by how deep they stand. */
 export const DEEPER = 0.85
 /** Between paragraphs, of the size. */
 const BETWEEN = 0.5

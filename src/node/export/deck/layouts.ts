@@ -281,7 +281,7 @@ export const layouts = {
 /** The name of such a layout. */
 export type LayoutName = keyof typeof layouts
 
-/** A layout as any of them. */
+/** The layout of a name, with the type that all of them share. */
 export function layoutOf(name: LayoutName): SlideLayout {
   return layouts[name]
 }

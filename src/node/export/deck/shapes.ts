@@ -52,7 +52,7 @@ interface Slide {
   readonly name?: string
 }
 
-/** Said of what has the colours of its master. */
+/** The mark of a slide or a layout that has the colours of its master. */
 export const FROM_MASTER = '<p:clrMapOvr><a:masterClrMapping/></p:clrMapOvr>'
 
 interface Holder {

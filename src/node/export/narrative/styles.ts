@@ -163,7 +163,7 @@ export function barAtRight(palette: Palette) {
   return { border: { left, right: lineIn(colour(palette, 'thread')) } }
 }
 
-/** Bullets, three deep, and numbers from each of these on. */
+/** The numberings of the document: bullets, three levels deep, and numbers that begin with each of `starts`. */
 export function numberingsOf(starts: Iterable<number>) {
   const bullets = ['•', '–', '•'].map((text, level) => ({
     format: LevelFormat.BULLET,
@@ -186,7 +186,7 @@ export function numberingsOf(starts: Iterable<number>) {
   ]
 }
 
-/** The name of the numbers that begin with one. */
+/** The name of the numbering that begins with a number. */
 export function numbersFrom(start: number): string {
   return `numbers-${start}`
 }

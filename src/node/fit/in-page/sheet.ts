@@ -127,7 +127,7 @@ export function overBlocks(high: number): readonly OverBlock[] {
   ]
 }
 
-/** What is told of one. */
+/** What is told of a block that reaches `px` over the edge. */
 export function overBlock(block: Element, px: number): OverBlock {
   const picture = block.matches('img, svg') ? block : block.querySelector('figure img, figure svg')
   const first = block.querySelector('th, td') ?? block

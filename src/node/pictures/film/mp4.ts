@@ -77,7 +77,10 @@ const TRACKS: Readonly<Record<string, string>> = {
   clcp: 'words of captions, which belong into a .vtt file',
 }
 
-/** @throws FilmFault for what nobody here understands. */
+/**
+ * Cleans a film of this format.
+ * @throws FilmFault for what nobody here understands
+ */
 export function cleanMp4(bytes: Buffer): FilmRead {
   const removed = new Set<string>()
   const boxes = kept(bytes, boxesIn(bytes, 0, bytes.length), 'file', removed)
@@ -252,7 +255,7 @@ const UNPLAYED: Readonly<Record<string, string>> = {
   sowt: 'sound that is not packed (PCM)',
 }
 
-/** Why: of a codec by its four letters, or by its name in WebM. */
+/** Why a codec is not shown, in words. Codecs are named by their four letters, or by their names in WebM. */
 export function unplayed(codec: string): string {
   const name = Object.hasOwn(UNPLAYED, codec) ? UNPLAYED[codec] : undefined
   return `film with ${name ?? 'a codec'} that not every browser plays`

@@ -15,7 +15,7 @@ const WIDEST = 1280
 /** A place that no network has. */
 const PLACE = 'http://film.invalid/'
 
-/** The one that was taken before, as JPEG; undefined where none was. */
+/** The poster that was taken before, as JPEG; undefined where none was. */
 export function readPoster(film: Buffer, store: string): Buffer | undefined {
   const held = readValue<string>(aboutOf(film, store))
   return held === undefined ? undefined : Buffer.from(held, 'base64')

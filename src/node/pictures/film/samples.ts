@@ -11,7 +11,7 @@ export interface Sample {
 /** More than a day of film at 60 pictures a second. */
 const MOST = 6_000_000
 
-/** Those of a track, by the tables in its `stbl`. */
+/** The samples of a track, by the tables in its box `stbl`. */
 export function samplesOf(bytes: Buffer, tables: readonly FilmBox[]): readonly Sample[] {
   const [chunks, runs, sizes] = [
     offsetsIn(bytes, tables),
@@ -73,7 +73,7 @@ export function rowsIn(bytes: Buffer, { body, end }: FilmBox, width: number): re
 /** Sizes of pictures where fragments do not say any, by the number of the track. */
 export type DefaultSizes = ReadonlyMap<number, number>
 
-/** Those of a fragment, with the number of their track. */
+/** The samples of a fragment, with the number of their track. */
 export function fragmentSamples(
   bytes: Buffer,
   moof: FilmBox,

@@ -11,7 +11,7 @@ const RE_WORDS = /[\x20-\x7e\xa9]{5,}/g
 const RE_PROGRAM =
   /Lav[cf]\d|ENCODER|DURATION|libvpx|HandBrake|mdirappl|mdtacom|(?:hdlr|meta|ilst|data|udta|keys|free)|[\d:.]{5,}/
 
-/** `[]` for numbers, and for the name of the program that wrote the film. */
+/** What such a stretch tells; `[]` for numbers, and for the name of the program that wrote the film. */
 export function saidIn(bytes: Buffer): readonly string[] {
   const text = bytes.toString('latin1')
   if (RE_POSITION.test(text)) return ['a position (GPS)']

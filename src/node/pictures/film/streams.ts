@@ -12,7 +12,7 @@ const H264_FILLER = 12
 /** What a decoder may need to know of time; anything else of this sort is for people and programs. */
 const SEI_KEPT = new Set([0, 1, 6])
 
-/** H.264, in parts that are `lengthSize` bytes of length and then as many bytes. */
+/** Cleans H.264. Each part begins with its length, in `lengthSize` bytes. */
 export function h264Cleaner(lengthSize: number): StreamCleaner {
   return (bytes, from, to) => {
     let at = from
@@ -79,7 +79,7 @@ function fillSei(bytes: Buffer, start: number, end: number): void {
 const AV1_KEPT = new Set([1, 2, 3, 4, 6, 7])
 const AV1_PADDING = 15
 
-/** AV1, in units that say how long they are; the last need not. */
+/** Cleans AV1. Each unit says how long it is; the last one need not. */
 export const cleanAv1: StreamCleaner = (bytes, from, to) => {
   let at = from
   while (at < to) {

@@ -72,7 +72,10 @@ interface Track {
   readonly clean: StreamCleaner
 }
 
-/** @throws FilmFault for what nobody here understands. */
+/**
+ * Cleans a film of this format.
+ * @throws FilmFault for what nobody here understands
+ */
 export function cleanWebm(bytes: Buffer): FilmRead {
   const removed = new Set<string>()
   const tracks = new Map<number, Track>()

@@ -7,7 +7,7 @@ import { webpParts } from './webp.ts'
 
 export type { PicturePart } from './part.ts'
 
-/** By the ending of the file, without its dot. */
+/** What cuts a file into its parts, by the ending of its name, without the dot. */
 export const partReaders: Readonly<Record<string, PartReader>> = {
   gif: gifParts,
   jpeg: jpegParts,

@@ -14,7 +14,7 @@ export interface PicturePart {
 /** Cuts a file into its parts, in order; undefined where it is not built as it should be. */
 export type PartReader = (bytes: Buffer) => readonly PicturePart[] | undefined
 
-/** What is said of several formats. */
+/** What parts of several formats tell, in words for people. */
 export const SAYS = {
   exif: 'EXIF',
   xmp: 'XMP',

@@ -3,7 +3,7 @@ import { HTML_ELEMENTS } from './allowed.ts'
 import { HIDDEN, type SvgTraces } from './keep.ts'
 import { elementsIn, type XastChild, type XastElement, type XastRoot } from './tree.ts'
 
-/** Takes it out of a tree. */
+/** Takes all that nobody sees out of a tree. */
 export function dropHidden(root: XastRoot, found: SvgTraces): void {
   const hasRules = elementsIn(root).some(({ name }) => name === 'style')
   root.children = kept(root.children, { found, hasRules, isWords: false, isChoice: false })

@@ -44,7 +44,7 @@ export function sizeOf(attributes: Readonly<Record<string, string>>): Size | und
   }
 }
 
-/** Says it in the root itself. Returns false where it can't be known. */
+/** Writes the size into the attributes of the root. Returns false where it can't be known. */
 export function writeSize({ attributes }: XastElement): boolean {
   const size = sizeOf(attributes)
   if (!size) return false

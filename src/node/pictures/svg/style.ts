@@ -19,7 +19,10 @@ const RE_OF_EDITORS = /^-(?:inkscape|adobe|sodipodi)-/i
 /** Rules that stay, if all that they ask for is known. */
 const RULES = new Set(['font-face', 'keyframes', 'media', 'supports'])
 
-/** The same style, of which each declaration draws. @param context `declarationList` for an attribute */
+/**
+ * The same style, of which each declaration draws.
+ * @param context `declarationList` for an attribute
+ */
 export function cleanStyle(css: string, context: 'declarationList' | 'stylesheet'): Kept {
   const sheet = parse(css.replace(RE_OTHER, 'none'), { context, ...AS_WRITTEN })
   const own = new Set(keyframesIn(sheet))
@@ -32,7 +35,7 @@ export function cleanStyle(css: string, context: 'declarationList' | 'stylesheet
   return { css: generate(sheet), isLess }
 }
 
-/** Values and questions are left as they are written. */
+/** How css-tree is to read: values and media queries stay as they are written. */
 export const AS_WRITTEN = { parseValue: false, parseAtrulePrelude: false } as const
 
 function isDrawn(node: CssNode, own: ReadonlySet<string>): boolean {

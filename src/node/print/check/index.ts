@@ -20,7 +20,7 @@ import { title } from './title.ts'
 import { unicode } from './unicode.ts'
 import { untagged } from './untagged.ts'
 
-/** A new rule is a new line here. */
+/** Every rule. A new one is a line here. */
 export const rules: readonly PdfRule[] = [
   tagged,
   untagged,

@@ -24,7 +24,7 @@ export interface BadBreak {
   readonly element: StructureElement
 }
 
-/** Of all tags, in the order of the tree. */
+/** The bad breaks of a document, of whose tags these are all, in the order of the tree. */
 export function badBreaks(elements: readonly StructureElement[]): readonly BadBreak[] {
   const holders = elements
     .flatMap((element) => element.contents.map((content) => ({ element, ...content })))

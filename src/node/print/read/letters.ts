@@ -13,7 +13,7 @@ export interface FontLetters {
 /** One for each font, since a page names the same one again and again. */
 const known = new WeakMap<PDFObject, FontLetters>()
 
-/** Undefined for what is no font. */
+/** What tells the letters of a font's codes; undefined for what is no font. */
 export function lettersOf(object: PDFObject | undefined): FontLetters | undefined {
   const font = asDict(object)
   if (!font) return undefined

@@ -19,7 +19,10 @@ export class UnreadablePdf extends Error {
   override name = 'UnreadablePdf'
 }
 
-/** @throws UnreadablePdf for what is damaged, encrypted or no PDF at all. */
+/**
+ * Opens a file.
+ * @throws UnreadablePdf for what is damaged, encrypted or no PDF at all.
+ */
 export async function openPdf(bytes: Uint8Array): Promise<OpenPdf> {
   if (!isPdf(bytes)) throw new UnreadablePdf('Unexpected start of the file, expected "%PDF-"')
   const document = await load(bytes)

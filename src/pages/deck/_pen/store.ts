@@ -21,7 +21,10 @@ export interface InkStore {
 /** What one window asks the others when it comes. */
 const ASK = '?'
 
-/** @param folder address of the folder in which the deck stands */
+/**
+ * Opens the store of this window.
+ * @param folder address of the folder in which the deck stands
+ */
 export function openInk(folder: string): InkStore {
   const name = `throughline ink ${folder}`
   let ink: Ink = new Map()

@@ -34,7 +34,7 @@ const [STEP, SMALL_STEP] = [40, 10]
 /** The button of a pen's other end (Pointer Events, 10.1). */
 const OTHER_END = 5
 
-/** Makes it. `stop` ends a stroke where it is. */
+/** Makes the surface. `stop` ends a stroke where it is. */
 export function makeSurface(ways: SurfaceWays): { element: HTMLElement; stop(): void } {
   const element = document.createElement('div')
   element.className = 'pen-surface screen-only'

@@ -34,6 +34,7 @@ interface PenTools {
   show(can: { readonly undo: boolean; readonly clear: boolean }): void
 }
 
+/** Makes the row of tools. */
 export function makeTools(ways: ToolWays): PenTools {
   let chosen: Chosen = { tool: 'pen', colour: 'accent' }
   const element = make('div', { className: 'pen-tools screen-only' })

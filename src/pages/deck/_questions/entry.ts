@@ -19,7 +19,10 @@ interface Away {
   readonly due?: string
 }
 
-/** @param index place in the list; the first nine have a key. */
+/**
+ * Makes an entry of the list.
+ * @param index place in the list; the first nine have a key.
+ */
 export function makeEntry(question: AskedQuestion, index: number, ways: EntryWays): HTMLElement {
   const { id, about, words, outcome } = question
   const entry = make('li', { className: `question-${outcome}` })

@@ -33,7 +33,7 @@ const COMMAND = 'npx throughline import questions.json'
 
 let dialog: ReturnType<typeof makeDialog> | undefined
 
-/** Opens it: about the card that is open, else about the slide. */
+/** Opens the dialog: the question is about the card that is open, else about the slide. */
 export function openNote(ways: NoteWays, words = ''): void {
   dialog ??= makeDialog(ways)
   dialog.open(words)

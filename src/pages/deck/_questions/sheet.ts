@@ -3,7 +3,7 @@ import sheet from './questions.css?inline'
 
 let isAdded = false
 
-/** Adds it, as the page's policy lets scripts do. */
+/** Adds the style sheet to the page in the way that its policy allows to scripts. */
 export function addSheet(): void {
   if (isAdded) return
   isAdded = true

@@ -14,17 +14,17 @@ export function newClock(on: string): Clock {
   return { on, spent: {} }
 }
 
-/** Runs on from where it stood. */
+/** The clock, running on from where it stood. */
 export function runClock(clock: Clock, now: number): Clock {
   return clock.since === undefined ? { ...clock, since: now } : clock
 }
 
-/** Stands still. */
+/** The clock, standing still. */
 export function stopClock(clock: Clock, now: number): Clock {
   return { on: clock.on, spent: spentUntil(clock, now) }
 }
 
-/** Counts for another slide from now on. */
+/** The clock, counting for another slide from now on. */
 export function moveClock(clock: Clock, on: string, now: number): Clock {
   if (on === clock.on) return clock
   if (clock.since === undefined) return { ...clock, on }

@@ -21,7 +21,10 @@ interface DeckChannel {
   step(by: 1 | -1): void
 }
 
-/** @param folder address of the folder in which the deck stands. */
+/**
+ * Opens the channel.
+ * @param folder address of the folder in which the deck stands
+ */
 export function openDeckChannel(folder: string, heard: DeckEvents): DeckChannel {
   const channel = new BroadcastChannel(`throughline ${folder}`)
   const send = (message: Message): void => channel.postMessage(message)

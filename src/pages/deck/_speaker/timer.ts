@@ -30,7 +30,10 @@ interface Timer {
   move(slide: string, isStep: boolean): void
 }
 
-/** @param name under which the clock is kept, so that it runs on when the window loads again. */
+/**
+ * Makes the clock on the page.
+ * @param name under which the clock is kept, so that it runs on when the window loads again.
+ */
 export function makeTimer(root: HTMLElement, plan: readonly Planned[], name: string): Timer {
   let clock = readClock(name) ?? newClock('')
   const show = makeFace(root, plan)

@@ -17,7 +17,10 @@ interface OpenedOdf {
   readonly around: readonly string[]
 }
 
-/** @throws RefusedDocument where the file has another sort of body, or none */
+/**
+ * Opens the body of a sort of document.
+ * @throws RefusedDocument where the file has another sort of body, or none
+ */
 export function openOdf(
   part: ReadPart,
   sort: 'text' | 'presentation' | 'spreadsheet',

@@ -245,6 +245,7 @@ function runOf(value: string): WordElement {
   return { type: 'run', children: [{ type: 'text', value }] }
 }
 
+/** All text in an element of a Word document. */
 export function textOf(element: WordElement): string {
   return element.value ?? (element.children ?? []).map(textOf).join('')
 }
