@@ -50,6 +50,55 @@ it.each([
   await site.putBack(page)
 })
 
+it.each([
+  ['deck/', 1280, 800],
+  ['deck/', 1024, 768],
+  ['deck/#/decision-3', 1600, 700],
+])(
+  'shows the slide of %s on a screen of %i by %i px before its script, where it stays',
+  async (path, width, height) => {
+    const context = await site.browser.newContext({ viewport: { width, height } })
+    const page = await context.newPage()
+    const come = Promise.withResolvers<void>()
+    await page.route(/\.js$/, async (route) => {
+      await come.promise
+      await route.continue()
+    })
+    await page.goto(site.url + path, { waitUntil: 'commit' })
+    const places = () =>
+      page.evaluate(async () => {
+        await document.fonts.ready
+        const shown = [...document.querySelectorAll('.canvas, .canvas *')].filter((one) =>
+          one.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+        )
+        return shown.map((one) => {
+          const { x, y, width, height } = one.getBoundingClientRect()
+          return [
+            one.className,
+            ...[x, y, width, height].map((length) => Math.round(length * 4)),
+          ].join()
+        })
+      })
+    await expect.poll(async () => (await places()).length).toBeGreaterThan(3)
+    const before = await places()
+    expect(before.filter((place) => place.startsWith('canvas,'))).toHaveLength(1)
+    come.resolve()
+    await page.waitForSelector('.presenting:not(.opening)')
+    expect(await places()).toEqual(before)
+    await context.close()
+  },
+)
+
+it('is a page to read where the script of a deck does not come', async () => {
+  const context = await site.browser.newContext()
+  const page = await context.newPage()
+  await page.route(/\.js$/, (route) => route.abort())
+  await page.goto(`${site.url}deck/`)
+  await page.waitForSelector('.deck:not(.presenting)')
+  expect(await page.locator('.canvas').last().isVisible()).toBe(true)
+  await context.close()
+})
+
 it('says in a line how far one has read', async () => {
   const page = await site.open('')
   const read = (top: number) =>

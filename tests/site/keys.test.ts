@@ -113,6 +113,7 @@ describe('the zoom', () => {
     const before = await id.boundingBox()
     await page.mouse.move((before?.x ?? 0) + 10, (before?.y ?? 0) + 10)
     await page.keyboard.press('z')
+    await page.waitForSelector('.zoomed')
     const near = await id.boundingBox()
     expect((near?.width ?? 0) / (before?.width ?? 1)).toBeGreaterThanOrEqual(1.2)
     expect(near?.x).toBeGreaterThanOrEqual(0)
@@ -126,7 +127,7 @@ describe('the zoom', () => {
     await open('decision-1')
     for (const key of ['Escape', 'ArrowRight']) {
       await page.keyboard.press('z')
-      expect(await page.locator('.reveal.zoomed').count()).toBe(1)
+      await page.waitForSelector('.reveal.zoomed')
       await page.keyboard.press(key)
       expect(await page.locator('.reveal.zoomed').count()).toBe(0)
       expect(await isOverview()).toBe(false)
@@ -186,6 +187,7 @@ describe('help', () => {
       await open('decision-1')
       await page.locator(`${PRESENT} button[popovertarget]`).first().focus()
       await page.keyboard.press(key)
+      await page.waitForSelector('.help[open]')
       const names = await page.locator('.help kbd').allTextContents()
       expect(names).toEqual([
         ...['Right', 'Left', 'Down', 'Up', 'Space', 'Shift Space', 'Page Down', 'Page Up'],
@@ -233,6 +235,7 @@ describe('help', () => {
   ])('is clean and inside the screen at %i × %i px', async (width, height) => {
     await open('decision-1', { viewport: { width, height } })
     await page.keyboard.press('?')
+    await page.waitForSelector('.help[open]')
     expect(await faultsOf(page)).toEqual([])
     const box = await page.locator('.help').boundingBox()
     expect(box?.y).toBeGreaterThanOrEqual(0)

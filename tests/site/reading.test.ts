@@ -104,6 +104,7 @@ describe('the reading view', () => {
 
   it('has help and go to, and shows no other key as working', async () => {
     await page.keyboard.press('?')
+    await page.waitForSelector('.help[open]')
     expect(await page.locator('.help kbd').allTextContents()).toEqual([
       'G',
       'O',
@@ -268,35 +269,42 @@ it('turns to the page while the deck is still beginning, and presents from there
   await expect.poll(shown).not.toBe('decision-3')
 })
 
-it('shows nothing until the script knows the view, and everything where none comes', async () => {
-  const context = await site.browser.newContext({ viewport: WIDE })
-  page = await context.newPage()
-  let release = (): void => undefined
-  const held = new Promise<void>((resolve) => {
-    release = resolve
+describe('before the script', () => {
+  const opened = async (path: string) => {
+    const context = await site.browser.newContext({ viewport: WIDE })
+    page = await context.newPage()
+    await page.clock.install()
+    const come = Promise.withResolvers<void>()
+    await page.route(/\.js$/, async (route) => {
+      await come.promise
+      await route.continue()
+    })
+    await page.goto(site.url + path, { waitUntil: 'commit' })
+    return come.resolve
+  }
+  const top = () => page.locator('.slide-title h1').evaluate((one) => one.getBoundingClientRect().y)
+
+  it('is there where its address asks for it, and stays where it is', async () => {
+    const release = await opened('deck/?view=read')
+    await page.locator('.view-bar, .leave').last().waitFor({ state: 'attached' })
+    expect(await isShown('.slide-chapter h2')).toBe(true)
+    const before = await top()
+    release()
+    await page.locator('.view-bar').waitFor()
+    expect(Math.abs((await top()) - before)).toBeLessThan(1)
   })
-  await page.route('**/*.js', async (route) => {
-    await held
-    await route.continue()
+
+  it('takes the place of the first slide where the script does not come in time', async () => {
+    const release = await opened('deck/')
+    await page.locator('.slide-title h1').waitFor()
+    expect(await isShown('.slide-chapter h2')).toBe(false)
+    await page.clock.fastForward(10_000)
+    await page.locator('.slide-chapter h2').first().waitFor()
+    expect(await view()).toBe('')
+    release()
+    await waitForDeck(page)
+    expect(await view()).toBe('presenting')
   })
-  await page.addInitScript(() => {
-    const look = () => {
-      const title = document.querySelector('.slide-title h1')
-      const shown = title?.checkVisibility({ visibilityProperty: true })
-      if (shown === undefined) requestAnimationFrame(look)
-      else document.documentElement.dataset.first = String(shown)
-    }
-    requestAnimationFrame(look)
-  })
-  await page.goto(`${site.url}deck/`, { waitUntil: 'commit' })
-  // In the first picture of the page, which waits for its styles.
-  await page.locator('html[data-first]').waitFor({ state: 'attached' })
-  expect(await page.locator('html').getAttribute('data-first')).toBe('false')
-  await page.locator('.slide-title h1').waitFor({ state: 'visible' })
-  expect(await view()).toBe('')
-  release()
-  await waitForDeck(page)
-  expect(await view()).toBe('presenting')
 })
 
 it('never scrolls sideways on a phone, nor at 400 %', async () => {

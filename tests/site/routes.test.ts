@@ -102,6 +102,7 @@ describe('a route', () => {
     await waitForDeck(deck)
     await deck.keyboard.press('F1')
     const routes = deck.getByRole('dialog').getByRole('navigation', { name: 'Routes' })
+    await routes.waitFor()
     const rows = await routes.getByRole('listitem').allTextContents()
     expect(rows.map((row) => row.replace(/\s+/g, ' ').trim())).toEqual([
       'The whole deck',

@@ -5,7 +5,7 @@ import { bodyOf, leave, makeModal } from '../../../ui/dialogs/modal.ts'
 import { type Key, nameOfKey, unshifted } from './keys.ts'
 
 /** Returns what opens help. */
-export function offerHelp(): (keys: readonly Key[]) => void {
+export function makeHelp(): (keys: readonly Key[]) => void {
   const dialog = makeModal('help', 'Keys')
   const list = document.createElement('dl')
   list.className = 'help-keys'
@@ -32,17 +32,6 @@ function routesHere(): readonly Node[] {
   if (heading) heading.id = 'help-routes-title'
   routes.setAttribute('aria-labelledby', 'help-routes-title')
   return [routes]
-}
-
-/** The button that opens help without a key: always there by touch, else when one comes near. */
-export function addOpener(open: () => void): void {
-  const button = document.createElement('button')
-  button.type = 'button'
-  button.className = 'help-opener screen-only'
-  button.setAttribute('aria-label', 'Keys and go to')
-  button.textContent = '?'
-  button.addEventListener('click', open)
-  document.body.append(button)
 }
 
 function makeSwitch(): { readonly label: HTMLElement; readonly box: HTMLInputElement } {

@@ -19,11 +19,11 @@ import { offerFullScreen } from './full-screen.ts'
 import { offerReadingWhereFull } from './full-slide.ts'
 import { offerGoTo, readTargets } from './go-to.ts'
 import { holdKeys } from './held-keys.ts'
-import { addOpener, offerHelp } from './help.ts'
 import { keepHistory } from './history.ts'
 import { listen } from './key-press.ts'
 import { type Key, keysOf, readingKeysOf } from './keys.ts'
 import { isLeftOut, putAside } from './left-out.ts'
+import { addOpener, offerHelp } from './offer-help.ts'
 import { offerOverview } from './offer-overview.ts'
 import { offerPen } from './offer-pen.ts'
 import { offerPenSwipes } from './pen-swipes.ts'
@@ -151,7 +151,7 @@ export async function start(root: HTMLElement): Promise<void> {
       find: slideWindow.find,
       show: (place) => (isLeftOut(place) ? slideWindow.show(place) : showStep(deck, place)),
     })
-    shapeCanvas(deck, root)
+    shapeCanvas(deck)
     await begin(deck, stage)
     const announceNow = announce(deck)
     announceSteps(deck, announceNow)
@@ -204,12 +204,14 @@ export async function start(root: HTMLElement): Promise<void> {
     if (presentation) await begin(presentation.deck, stage)
     else presentation = await makePresentation()
     presentation.slideWindow.unfold(false)
+    root.classList.remove('opening')
   }
   const read = (at: HTMLElement | undefined): void => {
     if (presentation) {
       presentation.slideWindow.unfold(true)
       end(presentation.deck)
     }
+    root.classList.remove('opening')
     root.classList.replace('presenting', 'reading') || root.classList.add('reading')
     presentation?.announceNow('All slides on one page', 'aloud')
     if (at) reading.show(at)

@@ -1,5 +1,6 @@
 /** The presentation: reveal.js, with its known faults mended. It can end and begin again. */
 import Reveal, { type RevealApi } from 'reveal.js'
+import { shapeRoot } from './opening.ts'
 
 /** Starts reveal.js on the stage, not yet shown. */
 export function makeDeck(stage: HTMLElement): RevealApi {
@@ -35,7 +36,8 @@ export function makeDeck(stage: HTMLElement): RevealApi {
 
 /** Begins, also after it has ended, where the address leads. */
 export async function begin(deck: RevealApi, stage: HTMLElement): Promise<void> {
-  await deck.initialize()
+  // At its beginning it knows only what it is told here.
+  await deck.initialize({ height: shapeRoot() })
   // WebKit stays as far down as the page was, or where it found the address: out of sight of the slide.
   scrollTo({ left: 0, top: 0, behavior: 'instant' })
   // Browse mode of screen readers must reach the slides: hakimel/reveal.js#3772.

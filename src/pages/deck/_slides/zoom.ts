@@ -1,14 +1,7 @@
 /** Zooms to what is under the pointer, and back. */
 import type { RevealApi } from 'reveal.js'
 import type { Announce } from './announce.ts'
-
-/** What can be looked at alone: a line, a box of a diagram, a picture. */
-const PARTS =
-  'li, p, h1, h2, h3, tr, dl > div, figure, img, pre, blockquote, .large, .rest, .running, svg .box, svg'
-
-/** How much larger things become, at least and at most. */
-const LEAST = 1.5
-const MOST = 3
+import { onceAsked } from './once-asked.ts'
 
 interface Zoom {
   toggle(): void
@@ -18,7 +11,8 @@ interface Zoom {
 
 /** Listens where the pointer is; a slide that goes takes its zoom along. */
 export function offerZoom(deck: RevealApi, stage: HTMLElement, say: Announce): Zoom {
-  let pointer: Point | undefined
+  let pointer: { readonly x: number; readonly y: number } | undefined
+  const place = onceAsked(() => import('./zoom-place.ts'))
   const note = ({ clientX, clientY, target }: PointerEvent): void => {
     if (target instanceof Element && stage.contains(target)) pointer = { x: clientX, y: clientY }
   }
@@ -38,36 +32,16 @@ export function offerZoom(deck: RevealApi, stage: HTMLElement, say: Announce): Z
     toggle() {
       if (isIn()) return zoom.out()
       const at = pointer ?? { x: innerWidth / 2, y: innerHeight / 2 }
-      stage.style.transform = transformTo(boxAt(at, deck.getCurrentSlide()))
-      stage.classList.add('zoomed')
-      say('Zoomed in', 'aloud')
+      const slide = deck.getCurrentSlide()
+      place.use(({ zoomedTo }) => {
+        if (slide !== deck.getCurrentSlide()) return
+        stage.style.transform = zoomedTo(at, slide)
+        stage.classList.add('zoomed')
+        say('Zoomed in', 'aloud')
+      })
     },
   }
   deck.on('slidechanged', reset)
   addEventListener('resize', reset)
   return zoom
-}
-
-interface Point {
-  readonly x: number
-  readonly y: number
-}
-
-/** What lies at a point of a slide; the point alone where nothing does, or too much. */
-function boxAt({ x, y }: Point, slide: HTMLElement): DOMRect {
-  const part = document.elementFromPoint(x, y)?.closest(PARTS)
-  const box = part && slide.contains(part) ? part.getBoundingClientRect() : undefined
-  const fits = box && box.width * LEAST <= innerWidth && box.height * LEAST <= innerHeight
-  return fits ? box : new DOMRect(x, y, 0, 0)
-}
-
-/** Makes a box as large as it fits, in the middle; never shows what lies beyond the slide. */
-function transformTo({ x, y, width, height }: DOMRect): string {
-  const fit = Math.min(innerWidth / width, innerHeight / height) * 0.9
-  const scale = width + height === 0 ? 2 : Math.min(MOST, Math.max(LEAST, fit))
-  const shift = (middle: number, whole: number): number =>
-    Math.min(0, Math.max(whole - whole * scale, whole / 2 - middle * scale))
-  const across = shift(x + width / 2, innerWidth)
-  const down = shift(y + height / 2, innerHeight)
-  return `translate(${across}px, ${down}px) scale(${scale})`
 }
