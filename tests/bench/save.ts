@@ -75,12 +75,11 @@ async function savedRows(
   const times: number[] = []
   let lost = 0
   for (let time = 1; time <= TIMES; time += 1) {
-    const seen = page.getByText(changed(time)).first()
-    const waiting = seen.waitFor({ state: 'attached' })
-    await page.evaluate(() => new Promise(requestAnimationFrame))
+    // Looked for by the page itself: whoever asks it from outside does so ten times a second.
+    await page.evaluate(watchFor, changed(time))
     const start = performance.now()
     await writeFile(path, before.replace(words, changed(time)))
-    await waiting
+    await page.evaluate(() => (window as { shown?: Promise<void> }).shown)
     times.push(performance.now() - start)
     if ((await place()) !== at) lost += 1
     await page.waitForTimeout(REST)
@@ -90,14 +89,28 @@ async function savedRows(
   const sorted = times.toSorted((a, b) => a - b)
   return [
     {
-      what: `Save to visible, ${what}, least of ${TIMES}`,
-      amount: sorted[0] ?? 0,
+      what: `Save to visible, ${what}, median of ${TIMES}`,
+      amount: sorted[Math.floor(TIMES / 2)] ?? 0,
       unit: 'ms',
       budget: 100,
     },
-    { what: '  median', amount: sorted[Math.floor(TIMES / 2)] ?? 0, unit: 'ms' },
+    { what: '  least', amount: sorted[0] ?? 0, unit: 'ms' },
     { what: '  times that the place was lost', amount: lost, unit: 'faults', budget: 0 },
   ]
+}
+
+/** Runs in the page: what it starts is over once some words stand there and are painted. */
+function watchFor(words: string): void {
+  const shown = new Promise<void>((resolve) => {
+    const look = () => {
+      if (!document.body.textContent?.includes(words)) return
+      observer.disconnect()
+      requestAnimationFrame(() => setTimeout(resolve))
+    }
+    const observer = new MutationObserver(look)
+    observer.observe(document.body, { childList: true, characterData: true, subtree: true })
+  })
+  Object.assign(window, { shown })
 }
 
 /** Milliseconds in which `dev` has done what can wait. */

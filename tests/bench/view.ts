@@ -12,6 +12,10 @@ import { kilobytes, type Row } from './table.ts'
 const SLOWER = 4
 const SLOW_4G = { latency: 562, downloadThroughput: 1.44e6 / 8, uploadThroughput: 675e3 / 8 }
 
+/** The screens of a telephone and of a laptop, px. */
+const PHONE = { width: 412, height: 823 }
+const WIDE = { width: 1280, height: 800 }
+
 /** Each view is measured so often, and the earliest counts: others use the machine too. */
 const TIMES = 3
 
@@ -42,6 +46,7 @@ export async function viewRows(folder: string, scratch: string): Promise<readonl
       },
       ...paintRows('Narrative', await paintedFrom(browser, out, ''), 1200),
       ...paintRows('Deck', await paintedFrom(browser, out, 'deck/'), 1600),
+      ...paintRows('Deck, wide', await paintedFrom(browser, out, 'deck/', WIDE), 1600),
     ]
   })
 }
@@ -71,19 +76,20 @@ export async function paintedFrom(
   browser: Browser,
   folder: string,
   path: string,
+  screen = PHONE,
 ): Promise<Painted> {
   const server = await serve(folder)
   try {
-    return await painted(browser, server.url + path)
+    return await painted(browser, server.url + path, screen)
   } finally {
     await server.close()
   }
 }
 
 /** The same of an address. */
-async function painted(browser: Browser, url: string): Promise<Painted> {
+async function painted(browser: Browser, url: string, screen: typeof PHONE): Promise<Painted> {
   const views: Painted[] = []
-  for (let time = 1; time <= TIMES; time += 1) views.push(await view(browser, url))
+  for (let time = 1; time <= TIMES; time += 1) views.push(await view(browser, url, screen))
   return {
     first: Math.min(...views.map(({ first }) => first)),
     largest: Math.min(...views.map(({ largest }) => largest)),
@@ -91,9 +97,9 @@ async function painted(browser: Browser, url: string): Promise<Painted> {
   }
 }
 
-/** With nothing in the browser's cache, on the screen of a telephone. */
-async function view(browser: Browser, url: string): Promise<Painted> {
-  const context = await browser.newContext({ viewport: { width: 412, height: 823 } })
+/** With nothing in the browser's cache. */
+async function view(browser: Browser, url: string, viewport: typeof PHONE): Promise<Painted> {
+  const context = await browser.newContext({ viewport })
   try {
     const page = await context.newPage()
     page.setDefaultTimeout(120_000)
