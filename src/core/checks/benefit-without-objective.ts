@@ -1,5 +1,4 @@
 /** Benefits that serve no objective. */
-
 import { itemsLike } from '../graph/items.ts'
 import type { Item } from '../model/case.ts'
 import { meaningOf } from '../model/kinds.ts'

@@ -1,5 +1,4 @@
 /** Claims that rest on each other, or on themselves. */
-
 import { cyclesOf } from '../graph/cycles.ts'
 import { stepsOf } from '../graph/reasoning.ts'
 import type { Checkable } from '../model/assembled.ts'

@@ -1,5 +1,4 @@
 /** Public text that cites what stays inside. */
-
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'
 import { numberOf } from '../model/ids.ts'

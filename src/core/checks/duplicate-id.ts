@@ -1,5 +1,4 @@
 /** Two definitions of one id. */
-
 import type { Item } from '../model/case.ts'
 import { isLike, type KindTable } from '../model/kinds.ts'
 import { nameInText, spell } from '../text/phrases.ts'

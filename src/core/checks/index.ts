@@ -2,8 +2,10 @@
 import type { CheckId } from '../findings/catalogue.ts'
 import { ambiguousCitation } from './ambiguous-citation.ts'
 import { bareSlide } from './bare-slide.ts'
+import { benefitCountedTwice } from './benefit-counted-twice.ts'
 import { benefitWithoutObjective } from './benefit-without-objective.ts'
-import { chartNotDrawn, chartWithGaps, unsortedBars } from './charts.ts'
+import { chartNotDrawn } from './chart-not-drawn.ts'
+import { chartWithGaps } from './chart-with-gaps.ts'
 import { citationCycle } from './citation-cycle.ts'
 import { citesInternal } from './cites-internal.ts'
 import { decisionWithoutEvidence } from './decision-without-evidence.ts'
@@ -11,31 +13,12 @@ import { diagramCode } from './diagram-code.ts'
 import { driftedFigure } from './drifted-figure.ts'
 import { duplicateId } from './duplicate-id.ts'
 import { duplicateTitle } from './duplicate-title.ts'
-import {
-  benefitCountedTwice,
-  incompleteBenefit,
-  mixedPriceYears,
-  narrowOptions,
-  noBusinessAsUsual,
-  nothingAgainst,
-  optimismWithoutReason,
-  optionWithoutEstimates,
-  partialSum,
-  preferredNotBest,
-  rivalWithoutEvidence,
-  successFactorWithoutMeasure,
-  uncountedEstimate,
-} from './economics.ts'
-import {
-  estimateWithoutRange,
-  falsePrecision,
-  formulaCycle,
-  turnedRange,
-  unitMismatch,
-  unreadableEstimate,
-} from './estimates.ts'
+import { estimateWithoutRange } from './estimate-without-range.ts'
+import { falsePrecision } from './false-precision.ts'
+import { formulaCycle } from './formula-cycle.ts'
 import { gap } from './gap.ts'
 import { identifiableQuote } from './identifiable-quote.ts'
+import { incompleteBenefit } from './incomplete-benefit.ts'
 import { longDeck } from './long-deck.ts'
 import { longSentence } from './long-sentence.ts'
 import { lostLink } from './lost-link.ts'
@@ -43,19 +26,28 @@ import { malformedLink } from './malformed-link.ts'
 import { misplacedEvidence } from './misplaced-evidence.ts'
 import { missingAlternative } from './missing-alternative.ts'
 import { missingDecision } from './missing-decision.ts'
+import { mixedPriceYears } from './mixed-price-years.ts'
 import { mojibake } from './mojibake.ts'
+import { narrowOptions } from './narrow-options.ts'
 import { nearly } from './nearly.ts'
 import { noAsk } from './no-ask.ts'
+import { noBusinessAsUsual } from './no-business-as-usual.ts'
+import { nothingAgainst } from './nothing-against.ts'
 import { objectiveWithoutSuccessFactor } from './objective-without-success-factor.ts'
 import { oldEvidence } from './old-evidence.ts'
+import { optimismWithoutReason } from './optimism-without-reason.ts'
+import { optionWithoutEstimates } from './option-without-estimates.ts'
 import { orphanEvidence } from './orphan-evidence.ts'
+import { partialSum } from './partial-sum.ts'
 import { personalData } from './personal-data.ts'
 import { pictureLeftOut } from './picture-left-out.ts'
+import { preferredNotBest } from './preferred-not-best.ts'
 import { quoteWithoutSpeaker } from './quote-without-speaker.ts'
 import { rawMark } from './raw-mark.ts'
 import { repeatedId } from './repeated-id.ts'
 import { restrictedAsPublic } from './restricted-as-public.ts'
 import { riskyAssumption } from './risky-assumption.ts'
+import { rivalWithoutEvidence } from './rival-without-evidence.ts'
 import { routeCutReference } from './route-cut-reference.ts'
 import { routeDeadLink } from './route-dead-link.ts'
 import { routeEmpty } from './route-empty.ts'
@@ -68,13 +60,17 @@ import { singleSource } from './single-source.ts'
 import { skippedHeading } from './skipped-heading.ts'
 import { staleDecision } from './stale-decision.ts'
 import { statementAdvice } from './statement-advice.ts'
+import { successFactorWithoutMeasure } from './success-factor-without-measure.ts'
 import { successFactorWithoutObjective } from './success-factor-without-objective.ts'
 import { takenAway } from './taken-away.ts'
+import { turnedRange } from './turned-range.ts'
 import { uncitedEvidence } from './uncited-evidence.ts'
 import { uncountedAmount } from './uncounted-amount.ts'
+import { uncountedEstimate } from './uncounted-estimate.ts'
 import { undefinedCitation } from './undefined-citation.ts'
 import { unevenRow } from './uneven-row.ts'
 import { unexplainedAbbreviation } from './unexplained-abbreviation.ts'
+import { unitMismatch } from './unit-mismatch.ts'
 import { unknownChallenge } from './unknown-challenge.ts'
 import { unknownDiagram } from './unknown-diagram.ts'
 import { unknownHost } from './unknown-host.ts'
@@ -83,9 +79,11 @@ import { unknownReference } from './unknown-reference.ts'
 import { unknownStep } from './unknown-step.ts'
 import { unknownStrength } from './unknown-strength.ts'
 import { unlabelledCitation } from './unlabelled-citation.ts'
+import { unreadableEstimate } from './unreadable-estimate.ts'
 import { unreadableFeedback } from './unreadable-feedback.ts'
 import { unsafeLink } from './unsafe-link.ts'
 import { unservedObjective } from './unserved-objective.ts'
+import { unsortedBars } from './unsorted-bars.ts'
 import { unsupportedFigure } from './unsupported-figure.ts'
 import { unsureList } from './unsure-list.ts'
 import { untestedOption } from './untested-option.ts'

@@ -1,5 +1,4 @@
 /** Sentences that are too long to follow. */
-
 import type { Found } from '../model/finding.ts'
 import { shorten } from '../text/phrases.ts'
 import { countWords } from '../text/sentences.ts'

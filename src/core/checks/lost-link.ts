@@ -1,5 +1,4 @@
 /** Links in the text that lead to nothing in the case. */
-
 import { fileAt, keyIn, leadsNowhere } from '../addresses/dead-link.ts'
 import { nearestName } from '../addresses/nearest-address.ts'
 import { slugOf } from '../graph/slug.ts'

@@ -1,5 +1,4 @@
 /** Bare numbers in brackets that lead to no decision. */
-
 import type { Graph, UndefinedId } from '../graph/index.ts'
 import { isNumber } from '../model/ids.ts'
 import { oneOf } from '../text/phrases.ts'

@@ -1,5 +1,4 @@
 /** Evidence that may hold no longer. */
-
 import { itemsLike } from '../graph/items.ts'
 import { monthsBetween } from '../text/age.ts'
 import { inWords } from '../text/months.ts'

@@ -1,5 +1,4 @@
 /** Evidence that belongs to no decision, and re-uses of evidence that is not there. */
-
 import { itemsLike } from '../graph/items.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Found } from '../model/finding.ts'

@@ -1,5 +1,4 @@
 /** E-mail addresses, telephone numbers and handles of people. */
-
 import type { Found } from '../model/finding.ts'
 import type { Settings } from '../settings/case-yaml.ts'
 import { proseLinesOf } from '../syntax/prose-of.ts'

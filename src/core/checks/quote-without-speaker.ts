@@ -1,5 +1,4 @@
 /** Quotes that do not say who spoke. */
-
 import { shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'
 import { asRead, placeOfWords } from './shared/passage.ts'

@@ -1,5 +1,4 @@
 /** Assumptions for which there is little evidence, and on which much depends. */
-
 import { itemsLike } from '../graph/items.ts'
 import { nameInText, shorten } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'

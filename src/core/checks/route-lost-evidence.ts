@@ -1,5 +1,4 @@
 /** Decisions in a route whose evidence has no slide there. */
-
 import { isOfEvidence } from '../graph/reasoning.ts'
 import { nameInText } from '../text/phrases.ts'
 import type { Check } from './shared/check.ts'

@@ -1,5 +1,4 @@
 /** Decisions that rest on one piece of evidence. */
-
 import { itemsLike } from '../graph/items.ts'
 import { stepsOf } from '../graph/reasoning.ts'
 import { isNumber, numberOf } from '../model/ids.ts'

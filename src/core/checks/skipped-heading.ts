@@ -1,5 +1,4 @@
 /** Headings that leave a level out. */
-
 import type { Found } from '../model/finding.ts'
 import { allBlocks } from '../syntax/conventions/index.ts'
 import { shorten } from '../text/phrases.ts'

@@ -1,5 +1,4 @@
 /** Sections of prose alone that give the deck no sentence to show. */
-
 import { STATEMENT_WORDS } from '../deck/content.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Block } from '../syntax/conventions/index.ts'

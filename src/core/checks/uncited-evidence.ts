@@ -1,5 +1,4 @@
 /** Evidence that the case never uses. */
-
 import { itemsLike } from '../graph/items.ts'
 import { isOfEvidence } from '../graph/reasoning.ts'
 import { nameInText } from '../text/phrases.ts'

@@ -1,5 +1,4 @@
 /** Money in tables that compare options, of which no sum takes account. */
-
 import { quantitiesIn } from '../estimates/quantities.ts'
 import { isMoney } from '../estimates/unit.ts'
 import type { Graph } from '../graph/index.ts'

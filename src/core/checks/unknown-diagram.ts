@@ -1,5 +1,4 @@
 /** `<Diagram of="…">` of something that the case does not have, and diagrams where none is drawn. */
-
 import { diagramsOf } from '../diagram/index.ts'
 import type { Found } from '../model/finding.ts'
 import { allBlocks } from '../syntax/conventions/index.ts'

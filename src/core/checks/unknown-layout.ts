@@ -1,5 +1,4 @@
 /** `<Slide layout="…">` with a name that is none, or that its content does not suit. */
-
 import { layoutsOf } from '../deck/free.ts'
 import { authorsLayouts, LAYOUTS } from '../deck/layouts.ts'
 import { allBlocks, type ElementBlock } from '../syntax/conventions/index.ts'

@@ -1,5 +1,4 @@
 /** Names in `case.yaml` that lead nowhere. */
-
 import { plainPath } from '../addresses/paths.ts'
 import { isInside } from '../audience/internal.ts'
 import { withdrawnItems } from '../audience/withdrawn.ts'

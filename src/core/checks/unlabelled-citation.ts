@@ -1,5 +1,4 @@
 /** Citations of items whose number comes from their order. */
-
 import type { Place } from '../model/case.ts'
 import { nameOf } from '../model/ids.ts'
 import type { Check } from './shared/check.ts'

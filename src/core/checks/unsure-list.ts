@@ -1,5 +1,4 @@
 /** Lists and tables that may hold the items of which their heading speaks, and that nothing is made of. */
-
 import type { Graph } from '../graph/index.ts'
 import { itemsLike } from '../graph/items.ts'
 import type { Found } from '../model/finding.ts'

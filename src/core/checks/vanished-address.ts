@@ -1,5 +1,4 @@
 /** Addresses that readers may have, and that lead nowhere any more. */
-
 import { movedOf, vanishedOf } from '../addresses/vanished.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Place } from '../model/case.ts'

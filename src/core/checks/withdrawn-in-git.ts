@@ -1,5 +1,4 @@
 /** Withdrawn words that are still kept somewhere. */
-
 import { isGone } from '../audience/fill.ts'
 import { withdrawnItems } from '../audience/withdrawn.ts'
 import { calledOf, nameOf } from '../model/ids.ts'

@@ -41,6 +41,10 @@ export type Trait =
   | 'aim'
   /** Is to serve an aim: stands beside the aims even where it names none. */
   | 'due'
+  /** Comes true by somebody, from one state to another by a date: its check asks for these. */
+  | 'realised'
+  /** Says how something is measured, and so needs no measure of its own. */
+  | 'measure'
   /** Carries claims: who follows a claim down ends in such an item. */
   | 'ground'
   /** What sponsors are asked follows from it. */
@@ -125,7 +129,7 @@ const builtIn = {
     codes: ['BEN'],
     headings: ['benefits', 'expected benefits'],
     means: { objective: 'serves' },
-    traits: ['due'],
+    traits: ['due', 'realised'],
     mark: 'triangle',
     outline: 'rounded',
   },
@@ -333,6 +337,7 @@ const derived = {
       'how we measure success',
     ],
     means: { objective: 'measures', benefit: 'measures' },
+    traits: ['aim', 'own-figures', 'accent', 'measure'],
     mark: 'bar',
   },
   action: {

@@ -1,9 +1,13 @@
 /** Every check has a good and a bad fixture, the expected findings written in the bad one. */
 import { readdirSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { assemble } from '../../../src/core/assemble.ts'
+import { checks } from '../../../src/core/checks/index.ts'
 import { findingIds, rowOf } from '../../../src/core/findings/catalogue.ts'
 import { assembleFixture, expectedOf, fixtures, lineOf } from './fixture.ts'
+
+const folder = resolve(import.meta.dirname, '../../../src/core/checks')
 
 // What the folder or a build alone can show is proven there.
 const ids = findingIds.filter((id) => rowOf(id).finder === 'case')
@@ -15,6 +19,11 @@ describe('the list of checks', () => {
 
   it('has a folder of fixtures for each, and none for others', () => {
     expect(readdirSync(fixtures).sort()).toEqual([...ids].sort())
+  })
+
+  it('has a file for each, of its name, and no other', () => {
+    const files = readdirSync(folder).filter((file) => file.endsWith('.ts') && file !== 'index.ts')
+    expect(files.sort()).toEqual(checks.map(({ id }) => `${id}.ts`).sort())
   })
 })
 

@@ -1,5 +1,4 @@
 /** What a check is. */
-
 import type { Checkable } from '../../model/assembled.ts'
 import type { Found } from '../../model/finding.ts'
 

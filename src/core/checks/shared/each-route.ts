@@ -1,5 +1,4 @@
 /** What the proofs of routes share: their places in `case.yaml`, and how something is brought back. */
-
 import { slideFinder } from '../../deck/find.ts'
 import { isChoice, type PlannedRoute, planRoutes } from '../../deck/routes.ts'
 import type { Slide } from '../../deck/slide.ts'

@@ -1,5 +1,4 @@
 /** Items that no link of a role leads to, or from. */
-
 import type { Graph } from '../../graph/index.ts'
 import { itemsLike } from '../../graph/items.ts'
 import type { Item } from '../../model/case.ts'

@@ -1,5 +1,4 @@
 /** From words that a finding quotes to where they stand. */
-
 import type { Place } from '../../model/case.ts'
 import type { Source } from '../../model/source.ts'
 
