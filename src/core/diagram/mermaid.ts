@@ -118,7 +118,7 @@ export function escapeText(text: string): string {
     .replace(RE_SYNTAX, (sign) => `#${sign.codePointAt(0)};`)
 }
 
-/** The words back: `#34;`, or `&#34;` as Mermaid's drawings have it, → `"`. */
+/** The words back: `#34;` → `"`. */
 export function unescapeText(text: string): string {
   return text.replace(RE_ENTITY, (_, code: string) => String.fromCodePoint(Number(code)))
 }
@@ -127,8 +127,8 @@ export function unescapeText(text: string): string {
 const RE_SYNTAX =
   /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Join_Control} ,.'’‘“”…–—\-!?/£€()+=]/gu
 
-/** `&#34;`, `#34;` */
-const RE_ENTITY = /&?#(\d{1,7});/g
+/** `#34;` */
+const RE_ENTITY = /#(\d{1,7});/g
 
 function classes<T>(
   list: readonly T[],

@@ -1,24 +1,15 @@
-/** Sets the boxes that Mermaid has wrapped and measured in columns, with quiet curved lines. */
+/** Sets boxes whose words are wrapped and measured in columns, with quiet curved lines. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
 import { BOXES } from '../../core/diagram/mermaid.ts'
+import type { CaseDiagram, DiagramLine } from '../../core/diagram/read-mermaid.ts'
+import { columns } from '../../core/diagram/shape.ts'
 import { tokens } from '../theme/tokens.ts'
-import {
-  type Box,
-  drawBox,
-  drawEdge,
-  LINE,
-  PADDING,
-  type TracedEdge,
-  type TracedNode,
-} from './box.ts'
+import { type Box, drawBox, drawEdge, LINE, type MeasuredBox, PADDING } from './box.ts'
 import { svgElement } from './svg.ts'
 
-/** What is read of Mermaid's drawing of a diagram of the case. */
-export interface Traced {
-  readonly title: string
-  readonly description: string
-  readonly nodes: readonly TracedNode[]
-  readonly edges: readonly TracedEdge[]
+/** A diagram of the case whose words are wrapped and measured. */
+interface MeasuredDiagram extends Pick<CaseDiagram, 'title' | 'description' | 'edges'> {
+  readonly boxes: readonly MeasuredBox[]
   /** Between columns, px. */
   readonly gap?: number
 }
@@ -31,20 +22,17 @@ interface Arranged {
   readonly labelSize: number
 }
 
-const COLUMNS = ['left', 'middle', 'right'] as const
-const KIND_FIRST = ['left', 'middle', 'right', 'node', 'default', 'clickable', 'undefined']
-
 /** Between boxes, and around all of them for half a line's width; px at the intrinsic size. */
 const GAP = { row: 14, column: BOXES.usual.gap } as const
 const EDGE = 2
 
 /** Sets columns from left to right. Where no box is shared, joined boxes stand side by side. */
-export function arrange(traced: Traced): Arranged {
-  const boxes = placeBoxes(traced)
+export function arrange(diagram: MeasuredDiagram): Arranged {
+  const boxes = placeBoxes(diagram)
   const width = Math.ceil(Math.max(0, ...boxes.map((box) => box.x + box.width)) + EDGE)
   const height = Math.ceil(Math.max(0, ...boxes.map((box) => box.y + box.height)) + EDGE)
-  const byName = new Map(boxes.map((box) => [box.node.name, box]))
-  const edges = traced.edges.map((edge) => drawEdge(edge, byName)).join('')
+  const byName = new Map(boxes.map((box) => [box.name, box]))
+  const edges = diagram.edges.map((edge) => drawEdge(edge, byName)).join('')
   const inner = `<g class="edges">${edges}</g>${boxes.map(drawBox).join('')}`
   const looks = [
     ['fill', 'none'],
@@ -52,47 +40,46 @@ export function arrange(traced: Traced): Arranged {
     ['stroke-width', '2.5'],
     ['font-size', String(LABEL_SIZE)],
   ] as const
-  const linked = traced.nodes.some(({ href }) => href !== undefined)
-  const { title, description } = traced
+  const linked = diagram.boxes.some(({ href }) => href !== undefined)
+  const { title, description } = diagram
   const frame = { title, description, linked, width, height, viewBox: `0 0 ${width} ${height}` }
   const svg = svgElement({ ...frame, classes: 'drawing drawing-of-case', looks, inner })
   return { svg, width, height, labelSize: LABEL_SIZE }
 }
 
-function placeBoxes({ nodes, edges, gap = GAP.column }: Traced): readonly Box[] {
-  const ordered = nodes.toSorted((a, b) => a.place - b.place)
-  const used = COLUMNS.filter((column) => nodes.some(({ classes }) => classes.includes(column)))
-  const inColumn = used.map((column) => ordered.filter(({ classes }) => classes.includes(column)))
+function placeBoxes({ boxes, edges, gap = GAP.column }: MeasuredDiagram): readonly Box[] {
+  const inColumn = columns
+    .map((column) => boxes.filter((box) => box.column === column))
+    .filter((column) => column.length > 0)
   const bands = inColumn.length === 2 ? bandsOf(inColumn, edges) : undefined
   const ys = bands ? placeInBands(bands) : placeEvenly(inColumn)
   let x = EDGE
   return inColumn.flatMap((column) => {
     const width =
       Math.ceil(Math.max(...column.map(({ textWidth }) => textWidth))) + 2 * PADDING.inline
-    const boxes = column.map((node) => ({
-      node,
-      kind: kindOf(node),
+    const placed = column.map((box) => ({
+      ...box,
       x,
-      y: ys.get(node.name) ?? EDGE,
+      y: ys.get(box.name) ?? EDGE,
       width,
-      height: heightOf(node),
+      height: heightOf(box),
     }))
     x += width + gap
-    return boxes
+    return placed
   })
 }
 
 interface Band {
-  readonly lefts: readonly TracedNode[]
-  readonly rights: readonly TracedNode[]
+  readonly lefts: readonly MeasuredBox[]
+  readonly rights: readonly MeasuredBox[]
 }
 
 /** Each box on the left with its boxes on the right; undefined where one on the right is shared. */
 function bandsOf(
-  [lefts = [], rights = []]: readonly (readonly TracedNode[])[],
-  edges: readonly TracedEdge[],
+  [lefts = [], rights = []]: readonly (readonly MeasuredBox[])[],
+  edges: readonly DiagramLine[],
 ): readonly Band[] | undefined {
-  const ends = edges.map(({ name }) => name.split('_'))
+  const ends = edges.map((edge) => edge.ends)
   const sharing = Map.groupBy(ends, ([, right]) => right)
   if ([...sharing.values()].some((same) => same.length > 1)) return undefined
   const bands = lefts.map((left) => ({
@@ -117,7 +104,7 @@ function placeInBands(bands: readonly Band[]): ReadonlyMap<string, number> {
 }
 
 /** Every column as tall as the tallest, with even space around its boxes. */
-function placeEvenly(columns: readonly (readonly TracedNode[])[]): ReadonlyMap<string, number> {
+function placeEvenly(columns: readonly (readonly MeasuredBox[])[]): ReadonlyMap<string, number> {
   const ys = new Map<string, number>()
   const height = Math.max(...columns.map(stackHeight))
   for (const column of columns) {
@@ -128,7 +115,7 @@ function placeEvenly(columns: readonly (readonly TracedNode[])[]): ReadonlyMap<s
 }
 
 function stack(
-  nodes: readonly TracedNode[],
+  nodes: readonly MeasuredBox[],
   from: number,
   gap: number,
   ys: Map<string, number>,
@@ -140,15 +127,10 @@ function stack(
   }
 }
 
-function stackHeight(nodes: readonly TracedNode[]): number {
+function stackHeight(nodes: readonly MeasuredBox[]): number {
   return nodes.reduce((sum, node) => sum + heightOf(node) + GAP.row, -GAP.row)
 }
 
-function heightOf({ lines }: TracedNode): number {
+function heightOf({ lines }: MeasuredBox): number {
   return Math.max(1, lines.length) * LINE + 2 * PADDING.block
-}
-
-/** As the Mermaid text names it: what is no kind has no outline, and throws where it is drawn. */
-function kindOf({ classes }: TracedNode): Box['kind'] {
-  return classes.find((name) => !KIND_FIRST.includes(name)) as Box['kind']
 }

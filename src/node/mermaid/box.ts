@@ -1,33 +1,18 @@
 /** How a box of the case's diagrams and a line between two of them look. */
-import { type BuiltInKind, builtInKinds, type KindOutline, rowOf } from '../../core/model/kinds.ts'
+import type { DiagramBox, DiagramLine } from '../../core/diagram/read-mermaid.ts'
+import { builtInKinds, type KindOutline, rowOf } from '../../core/model/kinds.ts'
 import { escapeXml } from '../../core/text/xml.ts'
 import { tokens } from '../theme/tokens.ts'
 
-/** A box as Mermaid wrapped and measured it. */
-export interface TracedNode {
-  /** Its name in the Mermaid text: `n3`. */
-  readonly name: string
-  /** Its position in the Mermaid text. */
-  readonly place: number
-  /** Contains, among others, the kind and the column. */
-  readonly classes: readonly string[]
+/** A box whose words are wrapped and measured. */
+export interface MeasuredBox extends DiagramBox {
   readonly lines: readonly string[]
   /** Width of the longest line, px. */
   readonly textWidth: number
-  readonly href?: string
-}
-
-/** A line as it stands in the Mermaid text. */
-export interface TracedEdge {
-  /** `n1_n4`: joins the boxes of these names. */
-  readonly name: string
-  readonly classes: readonly string[]
 }
 
 /** A box in its place. All in px at the intrinsic size. */
-export interface Box {
-  readonly node: TracedNode
-  readonly kind: BuiltInKind | 'gap'
+export interface Box extends MeasuredBox {
   readonly x: number
   readonly y: number
   readonly width: number
@@ -44,15 +29,14 @@ export const PADDING = { block: 9, inline: 22 } as const
 const BASELINE = 7.5
 
 /** A quiet curve from the right side of one box to the left side of another; `''` without both. */
-export function drawEdge({ name, classes }: TracedEdge, boxes: ReadonlyMap<string, Box>): string {
-  const [left, right] = name.split('_').map((end) => boxes.get(end))
+export function drawEdge({ ends, isDraft }: DiagramLine, boxes: ReadonlyMap<string, Box>): string {
+  const [left, right] = ends.map((end) => boxes.get(end))
   if (!left || !right) return ''
   const [start, end] = [at(left, left.width), at(right, outlineOf(right) === 'bar' ? 2 : 0)]
   const bend = (end.x - start.x) / 2
   const line = `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`
-  const draft = classes.includes('edge-pattern-dotted')
-  const dashes = draft ? ' stroke-dasharray="8 6"' : ''
-  return `<path class="edge${draft ? ' draft' : ''}" d="${line}"${dashes}/>`
+  const dashes = isDraft ? ' stroke-dasharray="8 6"' : ''
+  return `<path class="edge${isDraft ? ' draft' : ''}" d="${line}"${dashes}/>`
 }
 
 function at({ x, y, height }: Box, across: number): { readonly x: number; readonly y: number } {
@@ -61,16 +45,16 @@ function at({ x, y, height }: Box, across: number): { readonly x: number; readon
 
 /** The outline of its kind and its words, as a link where it has one. */
 export function drawBox(box: Box): string {
-  const { node, kind, x, y, height } = box
-  const first = y + height / 2 - (node.lines.length * LINE) / 2 + LINE / 2 + BASELINE
-  const rows = node.lines.map((line, index) => {
+  const { lines, kind, href, x, y, height } = box
+  const first = y + height / 2 - (lines.length * LINE) / 2 + LINE / 2 + BASELINE
+  const rows = lines.map((line, index) => {
     const place = `x="${round(x + PADDING.inline)}" y="${round(first + index * LINE)}"`
     return `<tspan ${place}>${index === 0 && kind !== 'gap' ? withId(line) : escapeXml(line)}</tspan>`
   })
   // Between rows stands a space, which isn't seen but read aloud.
   const text = `<text fill="${tokens.ink}" stroke="none">${rows.join(' ')}</text>`
   const group = `<g class="box kind-${kind}">${OUTLINES[outlineOf(box)](box)}${text}</g>`
-  return node.href === undefined ? group : `<a href="${escapeXml(node.href)}">${group}</a>`
+  return href === undefined ? group : `<a href="${escapeXml(href)}">${group}</a>`
 }
 
 /** The id in the kind's hue, apart from the words. */

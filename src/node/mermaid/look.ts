@@ -1,4 +1,4 @@
-/** Mermaid's settings: how it measures the diagrams of the case, and how authors' own look. */
+/** Mermaid's settings: how authors' diagrams look. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
 import { EMOJI_FAMILY } from '../theme/emoji.ts'
 import { tintTokens, tokens } from '../theme/tokens.ts'
@@ -34,21 +34,6 @@ const common = {
     'themeCSS',
   ],
 } as const
-
-/**
- * Mermaid's settings for diagrams of the case: of what it draws, only the wrapped words and the ends of lines
- * are used.
- * @param wrap how wide a line of words is, px
- */
-export function caseLook(wrap: number): object {
-  return {
-    ...common,
-    layout: 'dagre',
-    fontSize: LABEL_SIZE,
-    themeVariables: { fontFamily: FONTS, fontSize: `${LABEL_SIZE}px` },
-    flowchart: { wrappingWidth: wrap, curve: 'linear' },
-  }
-}
 
 /**
  * Mermaid's settings for authors' diagrams: its own layout, in the colours of the theme; other shades stay

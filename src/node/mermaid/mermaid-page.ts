@@ -1,34 +1,27 @@
-/** A browser page with Mermaid and the font of a theme in it, and what is drawn there. */
+/** A browser page with the font of a theme in it, where diagrams are drawn: those of authors by Mermaid. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
-import { type DiagramColumn, DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
-import {
-  BOXES,
-  type BoxWidth,
-  boxRoom,
-  IN_COLUMNS,
-  unescapeText,
-  widthComment,
-} from '../../core/diagram/mermaid.ts'
+import { DRAWING_ID, type Drawn, LABEL_SIZE, SLIDE_ROOM } from '../../core/diagram/index.ts'
+import { BOXES, boxRoom } from '../../core/diagram/mermaid.ts'
+import { type CaseDiagram, readMermaid } from '../../core/diagram/read-mermaid.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { emojiIn } from '../../core/text/emoji.ts'
 import { againIfBrowserEnded, inTime, isBrowserEnded, type Job, JobError } from '../browser/job.ts'
 import { packageFile } from '../paths/packages.ts'
 import { EMOJI_FAMILY, emojiFont } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
-import { arrange, type Traced } from './arrange.ts'
+import { arrange } from './arrange.ts'
 import { c4AsFlowchart } from './c4.ts'
 import { roomFor } from './charts.ts'
 import { asFailure } from './failure.ts'
-import { authorLook, caseLook, FONT, FONTS, isOfTheme } from './look.ts'
+import { authorLook, FONT, FONTS, isOfTheme } from './look.ts'
 import { svgElement } from './svg.ts'
 
 /** The most that one may take, seconds: a diagram of an author, which counts as broken then, and one of the case. */
 const LONGEST = { author: 20, case: 180 } as const
 
-/** The most that it may take to open a page, seconds. */
-const OPENING = 180
+const OPENING: Job = { what: 'opening a page to draw diagrams', seconds: 180 }
 
 /** A drawing, or what became of it. */
 interface Drawing {
@@ -58,11 +51,13 @@ export function mermaidPage(start: () => Promise<Browser>, theme: ThemeName): Me
   }
   const open = (): Promise<Page> => {
     page ??= start().then((browser) => openPage(browser, theme))
-    return inTime({ what: 'opening a page to draw diagrams', seconds: OPENING }, page)
+    return inTime(OPENING, page)
   }
   const drawOnce = async (text: string): Promise<Drawn> => {
     try {
-      return await drawIn(await open(), text)
+      const opened = await open()
+      if (!readMermaid(text)) await inTime(OPENING, loadMermaid(opened))
+      return await drawIn(opened, text)
     } catch (error) {
       // It may still be drawing, and would keep the next ones waiting.
       await close()
@@ -76,7 +71,7 @@ export function mermaidPage(start: () => Promise<Browser>, theme: ThemeName): Me
         return { drawn: await againIfBrowserEnded(jobOf(text), () => drawOnce(text)), late: false }
       } catch (error) {
         // What the tool itself draws cannot be mended in the case, and nobody would see that it lacks.
-        if (!(error instanceof JobError) || isOfTheCase(text)) throw error
+        if (!(error instanceof JobError) || readMermaid(text)) throw error
         return { drawn: asFailure(new Error(error.why), text), late: true }
       }
     },
@@ -84,13 +79,10 @@ export function mermaidPage(start: () => Promise<Browser>, theme: ThemeName): Me
 }
 
 function jobOf(text: string): Job {
-  if (!isOfTheCase(text)) return { what: 'drawing a diagram', seconds: LONGEST.author }
-  const title = RE_TITLE.exec(text)?.[1]
-  return { what: `drawing the diagram ${title ?? 'of the case'}`, seconds: LONGEST.case }
+  const ofTheCase = readMermaid(text)
+  if (!ofTheCase) return { what: 'drawing a diagram', seconds: LONGEST.author }
+  return { what: `drawing the diagram ${ofTheCase.title}`, seconds: LONGEST.case }
 }
-
-// Matches "accTitle: What decision 3 rests on".
-const RE_TITLE = /^\s*accTitle:\s*(.+)$/m
 
 /** Names no machine (RFC 6761). Every request is answered from here, or not at all. */
 const ORIGIN = 'https://mermaid.invalid'
@@ -114,10 +106,15 @@ async function openPage(browser: Browser, theme: ThemeName): Promise<Page> {
   const page = await context.newPage()
   await page.goto(ORIGIN)
   await page.evaluate((font) => document.fonts.load(`22px '${font}'`), FONT)
-  await page.addScriptTag({ path: join(dirname(packageFile('mermaid')), 'dist', 'mermaid.min.js') })
   await page.addScriptTag({ url: '/index.mjs', type: 'module' })
   await page.waitForFunction(() => 'stripDrawing' in globalThis)
   return page
+}
+
+/** Its script is loaded where an author's diagram asks for it: to read it takes a second. */
+async function loadMermaid(page: Page): Promise<void> {
+  if (await page.evaluate(() => 'mermaid' in globalThis)) return
+  await page.addScriptTag({ path: join(dirname(packageFile('mermaid')), 'dist', 'mermaid.min.js') })
 }
 
 /** @throws where the page is lost, and JobError where it takes too long. */
@@ -129,7 +126,8 @@ async function drawIn(page: Page, text: string): Promise<Drawn> {
       EMOJI_FAMILY,
       emoji,
     ] as const)
-  const drawing = isOfTheCase(text) ? drawOfTheCase(page, text) : drawOfAnAuthor(page, text)
+  const ofTheCase = readMermaid(text)
+  const drawing = ofTheCase ? drawOfTheCase(page, ofTheCase) : drawOfAnAuthor(page, text)
   try {
     return await inTime(jobOf(text), drawing)
   } catch (error) {
@@ -138,36 +136,21 @@ async function drawIn(page: Page, text: string): Promise<Drawn> {
   }
 }
 
-function isOfTheCase(text: string): boolean {
-  return text.includes(`\n${IN_COLUMNS}\n`)
-}
-
-async function drawOfTheCase(page: Page, text: string): Promise<Drawn> {
-  const widths = Object.keys(BOXES) as readonly BoxWidth[] // the keys of the table itself
-  const width = widths.find((one) => text.includes(`\n${widthComment(one)}\n`)) ?? 'usual'
-  const trace = (column: DiagramColumn): Promise<Traced> =>
-    page.evaluate<Traced, [string, object]>(
-      ([source, config]) => globalThis.traceDrawing(source, config),
-      [text, caseLook(boxRoom(width, column).wrap)],
-    )
-  const traced = await trace('left')
-  const isEven = boxRoom(width, 'right') === boxRoom(width, 'left')
-  // Mermaid wraps all words of a drawing alike.
-  const right = isEven ? traced : await trace('right')
-  const nodes = [
-    ...traced.nodes.filter(({ classes }) => !classes.includes('right')),
-    ...right.nodes.filter(({ classes }) => classes.includes('right')),
-  ]
-  return {
-    ok: true,
-    ...arrange({
-      ...traced,
-      gap: BOXES[width].gap,
-      title: unescapeText(traced.title),
-      description: unescapeText(traced.description),
-      nodes: nodes.map((node) => ({ ...node, lines: node.lines.map(unescapeText) })),
-    }),
-  }
+async function drawOfTheCase(page: Page, { width, ...diagram }: CaseDiagram): Promise<Drawn> {
+  const labels = diagram.boxes.map(({ words, column }) => ({
+    words,
+    room: boxRoom(width, column).wrap,
+  }))
+  const wrapped = await page.evaluate(([labels, size]) => globalThis.wrapLabels(labels, size), [
+    labels,
+    LABEL_SIZE,
+  ] as const)
+  const boxes = diagram.boxes.map((box, index) => ({
+    ...box,
+    lines: wrapped[index]?.lines ?? [],
+    textWidth: wrapped[index]?.width ?? 0,
+  }))
+  return { ok: true, ...arrange({ ...diagram, boxes, gap: BOXES[width].gap }) }
 }
 
 async function drawOfAnAuthor(page: Page, text: string): Promise<Drawn> {
@@ -214,9 +197,21 @@ interface Stripped extends Picture {
   readonly parts: readonly Picture[]
 }
 
+/** Words, and how wide a line of them may be, px. */
+interface Label {
+  readonly words: string
+  readonly room: number
+}
+
+/** The lines of a label, and the width of the longest, px. */
+interface Wrapped {
+  readonly lines: readonly string[]
+  readonly width: number
+}
+
 declare global {
   /** Set by the files of `in-page`, in the browser only. */
-  var traceDrawing: (text: string, config: object) => Promise<Traced>
+  var wrapLabels: (labels: readonly Label[], size: number) => readonly Wrapped[]
   var stripDrawing: (text: string, config: object, set: Setting) => Promise<Stripped>
 }
 

@@ -1,5 +1,5 @@
 /** In the browser: what the page calls. */
 import { stripDrawing } from './drawing.mjs'
-import { traceDrawing } from './trace.mjs'
+import { wrapLabels } from './wrap.mjs'
 
-Object.assign(globalThis, { traceDrawing, stripDrawing })
+Object.assign(globalThis, { stripDrawing, wrapLabels })
