@@ -37,6 +37,84 @@ it('the trace takes at most 75 kB, of which 10 kB script', async () => {
   expect(script).toBeLessThanOrEqual(10 * KB)
 })
 
+it.each([
+  ['', 0.5],
+  ['deck/', 0.45],
+])('/%s has at most %f elements for each of its words', async (path, most) => {
+  const page = await site.open(path)
+  const { elements, words } = await page.evaluate(() => {
+    for (const script of document.querySelectorAll('script')) script.remove()
+    const { body } = document
+    return {
+      elements: body.querySelectorAll('*').length,
+      words: body.textContent.split(/\s+/).length,
+    }
+  })
+  await page.context().close()
+  expect(elements / words).toBeLessThanOrEqual(most)
+})
+
+it.each(['', 'deck/', 'trace/'])(
+  'waits at /%s for no style sheet and no font, and moves nothing when they come',
+  async (path) => {
+    const context = await site.browser.newContext({ viewport: { width: 412, height: 823 } })
+    const page = await context.newPage()
+    await page.addInitScript(watchShifts)
+    const late = Promise.withResolvers<void>()
+    const held: string[] = []
+    await page.route(/\.(?:css|woff2)$/, async (route) => {
+      held.push(route.request().url())
+      await late.promise
+      await route.continue()
+    })
+    await page.goto(site.url + path, { waitUntil: 'commit' })
+    const paints = () => page.evaluate(() => performance.getEntriesByType('paint').length)
+    await expect.poll(paints).toBeGreaterThan(0)
+    expect(held).not.toEqual([])
+    late.resolve()
+    await page.waitForLoadState('networkidle')
+    await page.evaluate(() => document.fonts.ready.then(() => undefined))
+    const { moved, sum } = await page.evaluate(watchedShifts)
+    await context.close()
+    // Of the share of the screen that moves, times how far: a thousandth is less than a letter.
+    expect(sum, moved.join('\n')).toBeLessThan(0.001)
+  },
+)
+
+declare global {
+  interface Window {
+    shifts: { readonly value: number; readonly words: string }[]
+  }
+}
+
+/** Runs in the page, before anything of it. */
+function watchShifts(): void {
+  window.shifts = []
+  new PerformanceObserver((list) => {
+    // The types of the DOM do not know this entry.
+    for (const shift of list.getEntries() as Shift[]) {
+      const [words = ''] = shift.sources.map(({ node }) => node?.textContent ?? '')
+      window.shifts.push({ value: shift.value, words })
+    }
+  }).observe({ type: 'layout-shift', buffered: true })
+}
+
+interface Shift extends PerformanceEntry {
+  readonly value: number
+  readonly sources: readonly { readonly node?: Node }[]
+}
+
+/** What has moved, once the page was painted twice. */
+function watchedShifts(): Promise<{ readonly moved: readonly string[]; readonly sum: number }> {
+  const found = () => ({
+    moved: window.shifts.map(({ value, words }) => `${value} ${words.slice(0, 60)}`),
+    sum: window.shifts.reduce((sum, { value }) => sum + value, 0),
+  })
+  return new Promise((resolve) => {
+    requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(() => resolve(found()))))
+  })
+}
+
 interface Weight {
   /** Bytes of everything that is loaded, text gzipped. */
   readonly total: number
