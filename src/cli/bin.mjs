@@ -6,7 +6,7 @@
 import { dirname } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { plainWay } from './setup/plain-way.mjs'
-import { browserFor, orExplain, start } from './setup/start.mjs'
+import { browserFor, flagsFor, orExplain, start } from './setup/start.mjs'
 
 const cli = fileURLToPath(new URL('index.js', import.meta.url))
 const root = dirname(dirname(dirname(cli)))
@@ -15,5 +15,5 @@ const args = process.argv.slice(2)
 await orExplain(async () => {
   const { path } = await browserFor(args)
   const { program, remove } = plainWay(cli, root)
-  start([...program, ...args], path, remove)
+  start([...flagsFor(args), ...program, ...args], path, remove)
 })

@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { writeOnStderr } from '../node/run/progress.mjs'
 import { setUpPackages } from './setup/packages.mjs'
-import { browserFor, orExplain, start } from './setup/start.mjs'
+import { browserFor, flagsFor, orExplain, start } from './setup/start.mjs'
 
 const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '')
 
@@ -16,5 +16,5 @@ await orExplain(async () => {
   const browser = await browserFor(args)
   if (browser.installed) done.push('a browser')
   writeOnStderr(done.length > 0 ? `Set up: ${done.join(', ')}.` : 'Everything is set up.')
-  start([join(root, 'src/cli/index.ts'), ...args], browser.path)
+  start([...flagsFor(args), join(root, 'src/cli/index.ts'), ...args], browser.path)
 })

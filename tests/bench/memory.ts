@@ -39,6 +39,16 @@ export function memoryOf(pid: number): Memory {
   return { node: sum(shares.filter(({ isNode }) => isNode)), together: sum(shares) }
 }
 
+/** The most that a process has held at once, by itself, in bytes; 0 where the system does not tell. */
+export function mostOf(pid: number): number {
+  return 1024 * Number(RE_MOST.exec(textOf(`/proc/${pid}/status`))?.[1] ?? 0)
+}
+
+/** What a process has started and that still runs. */
+export function childrenOf(pid: number): readonly number[] {
+  return readParents().flatMap(([child, parent]) => (parent === pid ? [child] : []))
+}
+
 /** Whether it runs the program that runs us. */
 function runsNode(pid: number): boolean {
   try {
@@ -47,6 +57,9 @@ function runsNode(pid: number): boolean {
     return false
   }
 }
+
+/** `VmHWM:   12345 kB`, also what it shares with others. */
+const RE_MOST = /^VmHWM:\s+(\d+) kB$/m
 
 /** `Pss:   12345 kB` */
 const RE_SHARE = /^Pss:\s+(\d+) kB$/m

@@ -152,6 +152,14 @@ test('runs on the Node of the machine where npm brought none for it', async () =
   expect((await setUp(['check'])).out).toBe('ran check\n')
 })
 
+test('gives what serves a room less memory for what is gone at once, and no other command', async () => {
+  await writeCommand('console.log(...process.execArgv)')
+  expect((await setUp(['check'])).out).toBe('\n')
+  expect((await setUp(['present', '--help'])).out).toBe(
+    '--max-semi-space-size=1 --optimize-for-size\n',
+  )
+})
+
 test('passes the exit code through', async () => {
   await writeCommand('process.exit(7)')
   expect((await setUp(['check'])).code).toBe(7)
