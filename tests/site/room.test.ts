@@ -1,6 +1,6 @@
 /** `present --room`: phones follow and steer, and nothing that is private leaves the presenters. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
+import { appendFile, cp, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
@@ -97,6 +97,7 @@ beforeAll(async () => {
   const out = join(parent, 'private')
   // What is asked is written into the case.
   await cp(CASE, kase(), { recursive: true })
+  await appendFile(join(kase(), 'case.yaml'), 'address: https://example.org/bookings\n')
   const args = ['src/cli/index.ts', 'present', '--room', '--case', kase(), '--out', out]
   command = spawn(process.execPath, [...args, '--no-open', '--port', '4730'])
   await new Promise<void>((resolve, reject) => {
@@ -355,6 +356,22 @@ describe('the room', () => {
       .toBe('chapter-key-decisions')
     await deck.reload()
     await isShown(deck, 'chapter-key-decisions')
+  })
+
+  it('has the slides alone, and says to those who follow a link where the rest is', async () => {
+    await wide.bringToFront()
+    await wide.locator('.slide.present a[href^="../#"]').first().click()
+    await wide.getByRole('heading', { name: 'This page is not in the room' }).waitFor()
+    const place = `https://example.org/bookings/${new URL(wide.url()).hash}`
+    expect(place).toContain('#key-decisions')
+    expect(await wide.getByRole('link', { name: 'https://' }).getAttribute('href')).toBe(place)
+    expect(await faultsOf(wide)).toEqual([])
+    await wide.getByRole('link', { name: 'Back to the slides' }).click()
+    await saysBar(wide, 'You follow the presenter.')
+    await isShown(wide, 'chapter-key-decisions')
+    // Whoever sits at the machine has all of it.
+    const own = await fetch(addressOf('Narrative'))
+    expect([own.status, await own.text()]).toEqual([200, expect.stringContaining('Why now')])
   })
 
   it('brings twenty to each slide in order, whoever of two presenters steers, and one who comes late', async () => {

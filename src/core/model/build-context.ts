@@ -21,6 +21,8 @@ export interface BuildContext {
   readonly keepsQuestions: boolean
   /** Where the broker of a room is: an address, or a path on the server of the pages. Absent without a room. */
   readonly broker?: string
+  /** Whether its server has the deck alone, as that of a room for its audience. */
+  readonly isDeckAlone: boolean
   /**
    * Of the state of the case of which the pages are made: they refuse any other. Absent while the
    * case is being written, and pages show whatever it says now.
@@ -37,7 +39,7 @@ export function buildContext(given: Readonly<Partial<BuildContext>> | undefined)
   if (!given?.caseFolder || !given.store)
     throw new Error('Expected a case to make pages of: pages are made by build, dev and present.')
   const { caseFolder, store, audience, theme, ownKinds = {}, base = '/' } = given
-  const { hasPrivateNotes, keepsQuestions, broker, fingerprint } = given
+  const { hasPrivateNotes, keepsQuestions, isDeckAlone, broker, fingerprint } = given
   return {
     caseFolder,
     store,
@@ -47,6 +49,7 @@ export function buildContext(given: Readonly<Partial<BuildContext>> | undefined)
     base,
     hasPrivateNotes: hasPrivateNotes === true,
     keepsQuestions: keepsQuestions === true,
+    isDeckAlone: isDeckAlone === true,
     ...(broker === undefined ? {} : { broker }),
     ...(fingerprint === undefined ? {} : { fingerprint }),
   }

@@ -79,15 +79,14 @@ export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Prom
   const { folder, ofPresenters, settings } = order
   const broker = await openBroker(room, order.say)
   const channel: Channel = { path: BROKER_PATH, open: broker.open }
-  const has = (path: string): boolean => isForPresenters(path) && !broker.isOver()
+  const has = (path: string): boolean => isOfRoom(path) && !broker.isOver()
   const within = { folder: ofPresenters, base, isPrivate: true, has }
   const { port, posts } = order
-  const served = await serve(folder, { port, within, channel, network: ownHosts, posts }).catch(
-    async (error: unknown) => {
-      await broker.close()
-      throw error
-    },
-  )
+  const options = { port, has: isOfRoom, within, channel, network: ownHosts, posts }
+  const served = await serve(folder, options).catch(async (error: unknown) => {
+    await broker.close()
+    throw error
+  })
   const hosts = ownHosts()
   const origin = `http://${hosts[0] ?? '127.0.0.1'}:${served.port}`
   const published = settings.room && settings.address
@@ -113,9 +112,14 @@ export async function openRoom({ room, base }: RoomKeys, order: RoomOrder): Prom
   }
 }
 
-// Matches "deck/speaker/", "deck/sponsor/speaker/index.html", "search.json", "_astro/a.css", "favicon.svg"; not "case.json".
-const RE_FOR_PRESENTERS = /^(?:deck\/|search\.json$|_astro\/|favicon\.|apple-touch-icon\.png$)/
+// Matches "deck/speaker/", "deck/sponsor/index.html", "search.json", "_astro/a.css"; not "", "case.json".
+const RE_OF_ROOM =
+  /^(?:(?:deck|accessibility)(?:\/|$)|(?:search|doubts)\.json$|_astro\/|favicon\.(?:ico|svg)$|apple-touch-icon\.png$)/
 
-function isForPresenters(path: string): boolean {
-  return RE_FOR_PRESENTERS.test(path)
+/**
+ * Whether a path is of the deck: its pages, what they load, and what they say of their own accessibility.
+ * What else the site has, its audience reads where the case is published.
+ */
+function isOfRoom(path: string): boolean {
+  return RE_OF_ROOM.test(path)
 }

@@ -24,13 +24,14 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
     base = '/',
     port = 0,
     isPrivate = false,
+    has,
     within,
     channel,
     network,
     posts = [],
     answer,
   } = options
-  const site: Site = { folder: resolve(folder), base, isPrivate }
+  const site: Site = { folder: resolve(folder), base, isPrivate, ...(has && { has }) }
   const sites = within ? [{ ...within, folder: resolve(within.folder) }, site] : [site]
   const server = createServer((request, response) => {
     const path = request.url ?? '/'
@@ -38,7 +39,7 @@ export async function serve(folder: string, options: ServeOptions = {}): Promise
     const post = posts.find((one) => one.path === path)
     if (post && request.method === 'POST') return void takePost(post, exchange)
     const asked = sites.find((one) => path.startsWith(one.base)) ?? site
-    sendAnswer(asked, exchange, answer).catch(() =>
+    sendAnswer({ asked, site }, exchange, answer).catch(() =>
       refuse(response, { status: 500, why: 'This page cannot be read.' }),
     )
   })
@@ -67,7 +68,9 @@ interface ServeOptions {
   readonly port?: number
   /** Set where no browser may keep a page, since others may use the same one later. */
   readonly isPrivate?: boolean
-  /** Another folder, under a longer path. */
+  /** Whether a path behind the base is for those who ask; all are, if left out. */
+  readonly has?: (path: string) => boolean
+  /** Another folder, under a longer path. What is not in it, the first folder has no page for. */
   readonly within?: Site
   /** What takes requests for a WebSocket. */
   readonly channel?: Channel
@@ -132,18 +135,22 @@ interface Site {
 }
 
 /** Answers what the gate has let in: a path that can be read, of GET or HEAD. */
-async function sendAnswer(site: Site, exchange: Exchange, answer?: Answer): Promise<unknown> {
+async function sendAnswer(
+  { asked, site }: { readonly asked: Site; readonly site: Site },
+  exchange: Exchange,
+  answer?: Answer,
+): Promise<unknown> {
   const { request, response } = exchange
   const path = pathOf(request.url ?? '/') ?? '/'
   if (await answer?.(path, exchange)) return
-  if (`${path}/` === site.base || (path === '/' && site.base !== '/'))
-    return redirect(response, site.base)
-  const file = fileAt(site, path)
+  if (`${path}/` === asked.base || (path === '/' && asked.base !== '/'))
+    return redirect(response, asked.base)
+  const file = fileAt(asked, path)
   const found = file === undefined ? undefined : await stat(file).catch(() => undefined)
   if (file === undefined || found === undefined) return missing(site, exchange)
   // The path was decoded, but headers take only what is encoded.
   if (found.isDirectory() && !path.endsWith('/')) return redirect(response, encodeURI(`${path}/`))
-  if (site.isPrivate && !response.hasHeader('Cache-Control'))
+  if (asked.isPrivate && !response.hasHeader('Cache-Control'))
     response.setHeader('Cache-Control', 'no-store')
   const page = found.isDirectory() ? join(file, 'index.html') : file
   return (await sendFile(page, 200, exchange)) || missing(site, exchange)

@@ -39,6 +39,7 @@ export function contextOf(
     base,
     hasPrivateNotes: isPrivate || audience === 'internal',
     keepsQuestions: isPrivate,
+    isDeckAlone: hasRoom && !isPrivate,
     ...(broker === undefined ? {} : { broker }),
     fingerprint: fingerprintOf(read),
   })

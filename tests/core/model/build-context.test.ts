@@ -6,7 +6,7 @@ import { OWN } from '../own-kinds.ts'
 it('is for the public, without private notes, unless something else was said', () => {
   expect(buildContext({ caseFolder: '/case', store: '/kept' })).toEqual({
     ...{ caseFolder: '/case', store: '/kept', audience: 'public', theme: 'thread', base: '/' },
-    ...{ ownKinds: {}, hasPrivateNotes: false, keepsQuestions: false },
+    ...{ ownKinds: {}, hasPrivateNotes: false, keepsQuestions: false, isDeckAlone: false },
   })
 })
 
@@ -21,7 +21,8 @@ it('takes words that it does not know for none', () => {
 it('keeps what was said', () => {
   const said: BuildContext = {
     ...{ caseFolder: '/case', store: '/kept', audience: 'internal', theme: 'folio', base: '/b/' },
-    ...{ ownKinds: OWN, hasPrivateNotes: true, keepsQuestions: true, fingerprint: 'abc' },
+    ...{ ownKinds: OWN, hasPrivateNotes: true, keepsQuestions: true, isDeckAlone: true },
+    fingerprint: 'abc',
   }
   expect(buildContext(said)).toEqual(said)
 })

@@ -30,6 +30,7 @@ beforeAll(async () => {
       '_astro/a.js',
     ])
       await writeFile(join(site, file), word)
+    await writeFile(join(site, '404.html'), site === folder ? 'none' : word)
   }
   room = await openRoom(keys, {
     folder,
@@ -54,15 +55,20 @@ afterAll(async () => {
 describe('the server of a room', () => {
   it('answers under the addresses of this machine, and no other name', async () => {
     for (const host of ['127.0.0.1', 'localhost', ...ownHosts()])
-      expect((await ask(port, { headers: { host: `${host}:${port}` } })).status, host).toBe(200)
+      expect(
+        (await ask(port, { path: '/deck/', headers: { host: `${host}:${port}` } })).status,
+        host,
+      ).toBe(200)
     for (const host of ['example.org', '10.255.255.1', '203.0.113.9', ''])
       expect((await ask(port, { headers: { host: `${host}:${port}` } })).status, host).toBe(403)
   })
 
-  it('gives everyone what is public, and the pages of presenters to those who know where', async () => {
+  it('gives everyone the public deck alone, and the pages of presenters to those who know where', async () => {
     const body = async (path: string) => (await ask(port, { path })).body
-    for (const path of ['/', '/deck/', '/deck/speaker/', '/case.json', '/_astro/a.js'])
-      expect(await body(path), path).toBe('public')
+    for (const path of ['/deck/', '/deck/speaker/', '/_astro/a.js'])
+      expect(await ask(port, { path }), path).toMatchObject({ status: 200, body: 'public' })
+    for (const path of ['/', '/index.html', '/case.json', '/Deck/', '/deck.html', '/x/deck/'])
+      expect(await ask(port, { path }), path).toMatchObject({ status: 404, body: 'none' })
     for (const path of ['deck/', 'deck/speaker/', '_astro/a.js'])
       expect(await body(keys.base + path), path).toBe('secret')
     for (const path of [
