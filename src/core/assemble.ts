@@ -28,6 +28,7 @@ import { isWithdrawn } from './audience/withdrawn-ids.ts'
 import { checks } from './checks/index.ts'
 import { readFeedback } from './feedback/index.ts'
 import { acceptFindings, withSeverities } from './findings/accept.ts'
+import { rowOf } from './findings/catalogue.ts'
 import { findingOf } from './findings/finding-of.ts'
 import { unusedAcceptances } from './findings/unused-acceptance.ts'
 import { buildGraph } from './graph/index.ts'
@@ -95,7 +96,7 @@ export function assemble(
   ]
   const isWhole = read.findings.every(({ severity }) => severity !== 'error')
   const found = checks
-    .filter(({ id }) => isWhole || !OF_WHOLE.has(id))
+    .filter(({ id }) => isWhole || !rowOf(id).ofWhole)
     .flatMap(({ id, run }) => run(checkable).map((each) => findingOf(id, each)))
   const sorted = acceptFindings(
     [...found, ...unclear.filter((one) => !stops(one))],
@@ -111,13 +112,6 @@ export function assemble(
     unreadable: broken.length > 0,
   }
 }
-
-/** What these miss may stand in a file that cannot be read: until it can, they say nothing. */
-const OF_WHOLE: ReadonlySet<string> = new Set([
-  'vanished-address',
-  'undefined-citation',
-  'lost-link',
-])
 
 /** For whom a case is read, with what stays inside of it now: for reading its earlier states. */
 export function readersOf(

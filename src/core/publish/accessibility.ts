@@ -1,5 +1,7 @@
 /** What the accessibility statement may say: no more than somebody has tested. Pure. */
 
+import { findingIds, rowOf } from '../findings/catalogue.ts'
+import type { Barrier } from '../findings/rows/row.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Settings } from '../settings/case-yaml.ts'
@@ -53,13 +55,6 @@ const BODIES: Readonly<Record<Settings['accessibility']['enforcement'], Body>> =
   },
 }
 
-/** Checks of the texts whose findings are barriers, and what they mean to a reader. */
-const BARRIERS: Readonly<Record<string, readonly [one: string, many: string]>> = {
-  'missing-alternative': ['picture has no text alternative', 'pictures have no text alternative'],
-  'broken-picture': ['picture is missing', 'pictures are missing'],
-  'skipped-heading': ['heading skips a level', 'headings skip a level'],
-}
-
 /** When the case was published and updated: ISO dates. */
 interface Dates {
   readonly published?: string | undefined
@@ -73,7 +68,7 @@ export function statementOf(
 ): Statement {
   const { testedBy: by, testedOn: on, ...rest } = settings.accessibility
   const { burden, outOfScope, preparedOn: prepared = published } = rest
-  const problems = [...rest.problems, ...barriersIn(findings)]
+  const problems = [...rest.problems, ...barriersIn(findings).flatMap(problemOf)]
   const contact = contactOf(settings)
   const isTested = by !== undefined && on !== undefined
   const reviewed = rest.reviewedOn ?? (isTested ? on : undefined)
@@ -91,11 +86,22 @@ export function statementOf(
   }
 }
 
-function barriersIn(findings: readonly Finding[]): readonly string[] {
-  return Object.entries(BARRIERS).flatMap(([id, [one, many]]) => {
+/** A barrier for which programs looked in the texts, and how often they found it. */
+interface LookedFor extends Barrier {
+  readonly count: number
+}
+
+/** Every barrier that the catalogue of findings knows, the most urgent first, found or not. */
+export function barriersIn(findings: readonly Finding[]): readonly LookedFor[] {
+  return findingIds.flatMap((id) => {
+    const { barrier } = rowOf(id)
     const count = findings.filter(({ check }) => check === id).length
-    return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
+    return barrier ? { ...barrier, count } : []
   })
+}
+
+function problemOf({ count, one, many }: LookedFor): readonly string[] {
+  return count === 0 ? [] : [`${count} ${count === 1 ? one : many}`]
 }
 
 function contactOf({ accessibility, contact, feedback }: Settings): Statement['contact'] {

@@ -185,6 +185,11 @@ export const broken = {
   'broken-picture': {
     severity: 'error',
     finder: 'folder',
+    barrier: {
+      one: 'picture is missing',
+      many: 'pictures are missing',
+      looked: 'Pictures that are missing',
+    },
     rule: 'A picture is there and can be shown.',
     reason:
       'Readers get words in place of a picture that is missing. One on another host would tell that host who reads the case, and one outside the case folder is read by nobody, so neither is shown.',

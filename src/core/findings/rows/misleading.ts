@@ -28,6 +28,7 @@ export const misleading = {
   'undefined-citation': {
     severity: 'error',
     finder: 'case',
+    ofWhole: true,
     rule: 'Every id in a citation is defined, so that each claim leads to what it relies on.',
     reason: 'A claim that leads to nothing is the first thing that a sponsor finds.',
     note: 'Bare numbers are the business of `missing-decision`.',

@@ -151,6 +151,7 @@ export const missing = {
   'vanished-address': {
     severity: 'warning',
     finder: 'case',
+    ofWhole: true,
     rule: 'An address that the case once had still leads to what it meant.',
     reason:
       'Somebody was sent `#evidence-3a` last week; when it gets another number, that address leads nowhere, or to something else.',

@@ -9,6 +9,10 @@ export interface Row {
   readonly finder: 'case' | 'folder' | 'build' | 'web'
   /** Set where the texts show it, though no file in `checks/` looks for it. */
   readonly withoutCheck?: true
+  /** Set where what it misses may stand in a file that cannot be read: until it can, it says nothing. */
+  readonly ofWhole?: true
+  /** What it is to some readers, where it is a barrier that the accessibility statement counts. */
+  readonly barrier?: Barrier
   /** What should be so, and where it helps, why: one sentence of plain text. */
   readonly rule: string
   /** Why it matters: Markdown. */
@@ -23,6 +27,15 @@ export interface Row {
   readonly right: string
   /** What to do next: plain text, a sentence without its full stop. */
   readonly mend: string
+}
+
+/** A barrier in the words of the accessibility statement. */
+export interface Barrier {
+  /** `picture is missing`, `pictures are missing`: behind their number. */
+  readonly one: string
+  readonly many: string
+  /** What was looked for: `Pictures that are missing`. */
+  readonly looked: string
 }
 
 /** Rows by the id of the finding. */

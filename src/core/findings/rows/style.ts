@@ -62,6 +62,7 @@ export const style = {
   'lost-link': {
     severity: 'warning',
     finder: 'case',
+    ofWhole: true,
     rule: 'A link without https: leads to a file, section or item of the case.',
     reason:
       'Whoever follows `#benifits` stays where they are, and a file beside the texts is in no output. Of such a link, pages and documents keep the words alone. A part that a file does not have leads to its beginning.',
@@ -195,6 +196,11 @@ export const style = {
   'missing-alternative': {
     severity: 'warning',
     finder: 'case',
+    barrier: {
+      one: 'picture has no text alternative',
+      many: 'pictures have no text alternative',
+      looked: 'Pictures without a text alternative',
+    },
     rule: 'A picture has words that say what it shows.',
     reason:
       'Whoever listens to a page, or reads it where the picture is missing, gets nothing or the name of a file.',
@@ -429,6 +435,11 @@ export const style = {
   'skipped-heading': {
     severity: 'advice',
     finder: 'case',
+    barrier: {
+      one: 'heading skips a level',
+      many: 'headings skip a level',
+      looked: 'Headings that skip a level',
+    },
     rule: 'A heading is at most one level below the heading before it.',
     reason:
       'Whoever listens to a page moves by heading levels, and on a code host the outline looks broken.',
