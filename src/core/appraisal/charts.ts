@@ -8,6 +8,7 @@ import { withinSentence } from '../model/kinds.ts'
 import { listed } from '../text/listed.ts'
 import { withoutOpenNumber } from '../text/phrases.ts'
 import type { Ledger, OptionAppraisal } from './plan.ts'
+import { SUM_NAMES } from './sum-names.ts'
 
 /** More bars than these say little: the widest are shown. */
 export const MOST_BARS = 8
@@ -32,7 +33,7 @@ export function tornadoChart(ledger: Ledger, most = MOST_BARS): ChartPlan | unde
   return planOf('tornado', ledger, {
     headline: `${entryOf(ledger, widest.estimate)?.name ?? ''} moves the value of ${withinSentence(option.name)} most`,
     subtitle: [
-      `Net present social value, ${moneyWords(ledger)}: each number of the case at the ends of its range, all others as they are`,
+      `${SUM_NAMES.npsv}, ${moneyWords(ledger)}: each number of the case at the ends of its range, all others as they are`,
       `the line is at ${option.told.npsv.central}`,
       ...(left > 0
         ? [
@@ -84,7 +85,7 @@ export function valuesChart(ledger: Ledger): ChartPlan | undefined {
       best && chance !== undefined
         ? `${best.name} is best in ${chanceWords(chance)}`
         : 'What each option is worth',
-    subtitle: `Net present social value, ${moneyWords(ledger)}, ${ledger.basis.likelihood}, with the central value`,
+    subtitle: `${SUM_NAMES.npsv}, ${moneyWords(ledger)}, ${ledger.basis.likelihood}, with the central value`,
     rows: appraised.map(
       ({ name, text, isPreferred, hidden }) =>
         `${name}${isPreferred ? ', preferred' : ''}${hidden ? ', in part' : ''}: ${shortened(text)}`,
@@ -95,7 +96,7 @@ export function valuesChart(ledger: Ledger): ChartPlan | undefined {
     },
     series: [
       {
-        name: 'Net present social value',
+        name: SUM_NAMES.npsv,
         values: appraised.map(({ npsv, told }) => withRange(npsv, told, ledger.basis.currency)),
       },
     ],

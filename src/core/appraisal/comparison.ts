@@ -14,6 +14,7 @@ import { sentenceOf } from './estimate-words.ts'
 import { ledgerOf } from './index.ts'
 import type { Ledger, OptionAppraisal } from './plan.ts'
 import { type SwitchingValue, unitOfInput } from './sensitivity.ts'
+import { NOT_IN_MONEY, SUM_NAMES } from './sum-names.ts'
 
 /** One option among the others. */
 export interface ComparedOption {
@@ -80,20 +81,15 @@ export const SUMS_IN_PART = 'Sums in part'
 const NOT_WHOLE = 'some of what it costs or brings is not for everyone'
 /** What is said of the option that the others are measured against. */
 export const BASELINE = 'What the others are measured against'
-/** The heading above the comparison. */
-export const APPRAISAL = 'What the options cost and bring'
 /** The names of the columns of the comparison. */
 export const COLUMNS = {
   option: 'Option',
   costs: 'Costs',
   benefits: 'Benefits',
-  npsv: 'Net present social value',
+  npsv: SUM_NAMES.npsv,
   bcr: 'Benefit-cost ratio',
   chance: 'Is best in',
 } as const
-
-/** The heading above the values at which the case turns. */
-export const TURNS = 'Where the case turns:'
 
 /** The cells of an option behind its name, each on one line. */
 export function cellsOf({ told, baseline, untold, chance }: ComparedOption): readonly string[] {
@@ -238,7 +234,7 @@ function notesOf(
       : []),
     ...note('Meets', linked(meets)),
     ...byType,
-    ...note('Not in money', sentences(others.filter(isUnmonetised))),
+    ...note(NOT_IN_MONEY, sentences(others.filter(isUnmonetised))),
     ...note('Not counted', sentences(others.filter((entry) => !isUnmonetised(entry)))),
     ...(optimism ? note('Added for optimism', [{ text: optimismWords(optimism) }]) : []),
     ...note('Against it', linked(againstOf(option.key, graph).map(({ key }) => key))),

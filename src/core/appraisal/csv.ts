@@ -6,6 +6,7 @@ import type { Checkable } from '../model/assembled.ts'
 import { csvOf } from '../text/csv.ts'
 import { ledgerOf } from './index.ts'
 import type { Ledger, OptionAppraisal } from './plan.ts'
+import { FLOW_NAMES, IN_SUMS_OF, SUM_NAMES } from './sum-names.ts'
 
 /** One line: an estimate, or what an option comes to in some respect. */
 interface Line {
@@ -42,16 +43,16 @@ const COLUMNS: readonly Column[] = [
   ['Sum', ({ entry }) => entry?.formula],
   ['Curves', ({ entry }) => entry?.inputs.map(({ text, curve }) => `${text}: ${curve}`).join('; ')],
   ['Option', ({ entry }, { idOf }) => entry?.option && idOf(entry.option)],
-  ['Cost or benefit', ({ entry }) => entry?.flow],
+  [FLOW_NAMES.flow, ({ entry }) => entry?.flow],
   ['Type', ({ entry }) => entry?.type],
-  ['Once or a year', ({ entry }) => entry?.rhythm],
+  [FLOW_NAMES.rhythm, ({ entry }) => entry?.rhythm],
   ['From', ({ entry }) => entry?.years?.from],
   ['To', ({ entry }) => entry?.years?.to],
   ['Prices of', ({ entry }) => entry?.prices],
   ['Confidence', ({ entry }) => entry && (entry.confidence ?? 'not said')],
   ['Initial estimate', ({ entry }) => entry && (entry.isInitial ? 'yes' : 'no')],
   ['Rests on', ({ entry }, source) => entry && ids([...entry.restsOn, ...entry.evidence], source)],
-  ['In the sums of', ({ entry }, source) => entry && ids(entry.usedBy, source)],
+  [IN_SUMS_OF, ({ entry }, source) => entry && ids(entry.usedBy, source)],
   ['Not worked out because', ({ entry }) => entry?.unworked?.fault],
   ['Year 0', (_, { ledger }) => ledger.basis.base],
   ['Last year', (_, { ledger }) => ledger.basis.until],
@@ -109,13 +110,13 @@ function linesOf(option: OptionAppraisal, { basis }: Ledger, id: string): readon
   const share = chanceOfBest ?? 0
   return [
     ...(hidden === 'sums' ? [{ id, what: 'Sums that are not published', text, unit: money }] : []),
-    ...line('Present value of costs', costs),
-    ...line('Present value of benefits', benefits),
+    ...line(SUM_NAMES.costs, costs),
+    ...line(SUM_NAMES.benefits, benefits),
     ...Object.entries(byType).flatMap(([type, value]) =>
-      line(`Present value of benefits: ${type}`, value),
+      line(`${SUM_NAMES.benefits}: ${type}`, value),
     ),
-    ...line('Net present social value', npsv),
-    ...line('Benefits by costs (BCR)', bcr, ''),
+    ...line(SUM_NAMES.npsv, npsv),
+    ...line(SUM_NAMES.bcr, bcr, ''),
     ...(chanceOfBest === undefined
       ? []
       : line(

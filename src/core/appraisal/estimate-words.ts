@@ -2,7 +2,7 @@
 import { evaluate, OPERATIONS } from '../estimates/expression.ts'
 import { formatNumber } from '../estimates/format.ts'
 import type { LedgerEntry } from '../estimates/ledger.ts'
-import { capital } from '../graph/strength-words.ts'
+import { capital, confidenceWords } from '../graph/strength-words.ts'
 import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import type { BenefitType } from '../model/estimated.ts'
@@ -141,6 +141,6 @@ function whenOf({ years, prices, flow, isMoney, perYear }: LedgerEntry): readonl
 
 /** `Low confidence: an initial estimate.` */
 function sureOf({ confidence, isInitial }: LedgerEntry): readonly LinkedText[] {
-  const sure = confidence ? `${capital(confidence)} confidence` : 'Confidence not said'
+  const sure = confidenceWords(confidence)
   return [{ text: isInitial ? `${sure}: an ${INITIAL}.` : `${sure}.` }]
 }

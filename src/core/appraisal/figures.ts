@@ -15,6 +15,7 @@ import { type EstimateWords, estimateWordsOf, sentenceOf } from './estimate-word
 import { ledgerOf } from './index.ts'
 import type { Ledger, OptionAppraisal } from './plan.ts'
 import { rateSteps } from './rates.ts'
+import { IN_SUMS_OF, NET } from './sum-names.ts'
 
 /** A term with what is said of it. */
 interface FigureNote {
@@ -178,7 +179,7 @@ function entryOf(entry: LedgerEntry, ledger: Ledger, whole: Whole): readonly Fig
           ? note('Discounted', [{ text: 'by the rates of health and life' }])
           : []),
         ...note('Rests on', linked(evidence, whole)),
-        ...note('In the sums of', linked(usedBy, whole)),
+        ...note(IN_SUMS_OF, linked(usedBy, whole)),
       ],
       ...(unworked ? { fault: unworked.fault } : {}),
     },
@@ -248,7 +249,7 @@ function yearsOf(option: OptionAppraisal, ledger: Ledger): FigureYears {
     ...(lower === undefined ? {} : { lower: formatNumber(lower, ledger.basis.currency, 2) }),
     counted: `${money.replace(/^\S+/, (sign) => `${sign}${word}`)}, central values`,
     head: [
-      ...['Year', 'Costs', 'Benefits', 'Benefits less costs', 'Discount factor'],
+      ...['Year', 'Costs', 'Benefits', NET, 'Discount factor'],
       ...(hasHealth ? ['Of these, to health', 'Its factor'] : []),
       'Discounted',
     ],

@@ -14,6 +14,11 @@ export function nameOf(named: Named): string {
   return name.charAt(0).toLowerCase() + name.slice(1)
 }
 
+/** The title of what changed since something: a receipt, a tag, a day. */
+export function titleSince(name: string): string {
+  return `What changed since ${name}`
+}
+
 /** A title in quotation marks. */
 export function quoted({ name }: Named): string {
   return `“${name}”`

@@ -76,6 +76,9 @@ export function planChart(
   }
 }
 
+/** What opens the numbers behind a chart. */
+export const NUMBERS_AS_TABLE = 'The numbers as a table'
+
 /** What a chart says, in one sentence, for those who do not see it. */
 export function chartInWords({ form, headline, subtitle, rows, series }: ChartPlan): string {
   const about = [headline, subtitle].filter((words) => words !== '').join('. ')

@@ -10,6 +10,7 @@ import {
 } from '../appraisal/comparison.ts'
 import { appraisalPlace } from '../appraisal/place.ts'
 import type { Ledger } from '../appraisal/plan.ts'
+import { APPRAISAL, TURNS } from '../appraisal/sum-names.ts'
 import type { ChartPlan } from '../chart/index.ts'
 import { withinSentence } from '../model/kinds.ts'
 import { plainText } from '../text/linked-text.ts'
@@ -110,9 +111,7 @@ function optionsSlide(
   measure: Measure,
 ): Slide | undefined {
   const best = bestOf(options)
-  const title = best?.chance
-    ? `${best.name} is best in ${best.chance}`
-    : 'What the options cost and bring'
+  const title = best?.chance ? `${best.name} is best in ${best.chance}` : APPRAISAL
   const shown = chosen(options)
   const left = options.length - shown.length
   const more =
@@ -208,7 +207,7 @@ function columnOf(option: ComparedOption, turn: string): SlideOption {
 /** Where the case turns, in rows. */
 function turnSlides({ turns }: OptionComparison, begun: Begun, measure: Measure): readonly Slide[] {
   if (turns.length === 0) return []
-  const title = 'Where the case turns'
+  const title = TURNS
   const rows: readonly Piece[] = [
     { type: 'text', text: 'What happens', cells: ['At which value', 'What the case says'] },
     ...turns.map(

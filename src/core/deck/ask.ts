@@ -8,8 +8,8 @@ import { continued, statementSize } from './fit.ts'
 import type { Piece } from './piece.ts'
 import { newSlide, type Slide } from './slide.ts'
 
-/** Said where the case has no ask yet. */
-const NO_ASK_TITLE = 'Tell us what you think'
+/** The heading above the ways to answer, and of the last slide of a case without an ask. */
+export const NO_ASK_TITLE = 'Tell us what you think'
 
 /** Above the ask. */
 const ASKED = { words: 'What we ask you to decide', height: 48 } as const

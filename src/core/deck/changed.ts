@@ -3,6 +3,7 @@
 import type { Change } from '../changes/change.ts'
 import { changeSentence } from '../changes/change-sentence.ts'
 import { passagesOf } from '../changes/format.ts'
+import { titleSince } from '../changes/names.ts'
 import type { Outside } from '../model/assembled.ts'
 import type { Measure } from '../text/measure.ts'
 import { shorten } from '../text/phrases.ts'
@@ -22,7 +23,7 @@ const LEAST = 30
 /** The most telling changes, a line each; `[]` where nobody asks, or nothing changed. */
 export function changedSlides(since: Outside['since'], measure: Measure): readonly Slide[] {
   if (!since || since.changes.length === 0) return []
-  const title = `What changed since ${since.name}`
+  const title = titleSince(since.name)
   // Another number alone tells a room nothing.
   const news = since.changes.filter(({ what }) => what !== 'renumbered')
   const changes = news.length > 0 ? news : since.changes

@@ -2,6 +2,7 @@
 import type { Graph } from '../graph/index.ts'
 import type { Assembled } from '../model/assembled.ts'
 import { countOf, type Kind } from '../model/kinds.ts'
+import { COVER_FIELDS } from '../settings/cover-fields.ts'
 import { listed } from '../text/listed.ts'
 import type { Measure } from '../text/measure.ts'
 import { countInWords } from '../text/numbers.ts'
@@ -18,8 +19,6 @@ const AROUND = 40
 const NAME = 46
 /** As many parts of a chapter are named. */
 const PARTS = 6
-/** What closes the case. */
-const LAST = 'What we ask'
 
 /** The same slides, each divider with its number, what it holds and the chapters around it. */
 export function withTrails(
@@ -42,7 +41,7 @@ export function amongChapters(
   { settings }: Pick<Assembled, 'settings'>,
 ): readonly Slide[] {
   const names = slides.filter(isDivider).map(({ title }) => shorten(title, NAME))
-  const all = [...names, ...(settings.ask === undefined ? [] : [LAST])]
+  const all = [...names, ...(settings.ask === undefined ? [] : [COVER_FIELDS.ask])]
   let n = 0
   return slides.map((slide) => {
     if (!slide.chapter) return slide

@@ -1,5 +1,6 @@
 /** Who measures what, as a matrix: where lines would cross too often to be followed, or cut words off. */
 import { crossings, type Diagram } from '../diagram/index.ts'
+import { OBJECTIVES } from '../diagram/views.ts'
 import type { Graph } from '../graph/index.ts'
 import { matrixOf } from '../register/matrix.ts'
 import type { Measure } from '../text/measure.ts'
@@ -29,8 +30,7 @@ const WAYS = [
   { column: 84, letters: 0 },
 ] as const
 
-/** As its picture is called, since both have one address; and its headline. */
-const TITLE = 'Objectives and success factors'
+/** Its headline. Its title is that of its picture, since both have one address. */
 const HEADLINE = 'What each success factor measures'
 const DRAFTS = 'Dashed boxes are the team’s draft, to be confirmed.'
 
@@ -56,7 +56,7 @@ export function matrixSlide(
   const slide = newSlide({
     id: 'diagram-objectives',
     layout: 'matrix',
-    title: TITLE,
+    title: OBJECTIVES,
     head: textPiece(HEADLINE),
     headSize: headSize(measure, HEADLINE),
     section: after,

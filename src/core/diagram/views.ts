@@ -20,12 +20,15 @@ export interface DiagramView {
   readonly describe: (branches: readonly Branch[]) => string
 }
 
+/** What the picture and the matrix of objectives and success factors are called. */
+export const OBJECTIVES = 'Objectives and success factors'
+
 /** Objectives, and the success factors that measure them. */
 export function objectivesView(graph: Drawable): DiagramView {
   const { ofKind, ofRole } = groupsOf(graph)
   return {
     id: 'diagram-objectives',
-    title: 'Objectives and success factors',
+    title: OBJECTIVES,
     needsLines: true,
     branches: branchesOf(ofKind('objective'), ofKind('success-factor'), ofRole('measures')),
     describe: (branches) =>

@@ -6,6 +6,12 @@ import { supportOf } from './support.ts'
 
 type Whole = Pick<Checkable, 'graph' | 'settings'>
 
+/** What is said in front of what falls with an item. */
+export const IF_NOT = 'If it does not hold'
+
+/** What is on the button that shows all that falls. */
+export const SEE_FALLS = 'See what falls'
+
 const known = new WeakMap<Whole['graph'], ReadonlyMap<string, DoubtLine>>()
 
 /** `decision 3 stands on nothing.`; absent where the item cannot be doubted. */

@@ -27,6 +27,12 @@ const out: Record<Role, LinkWords> = {
   'relies-on': { words: 'Relies on', side: 'grounds' },
 }
 
+/** In front of what relies on an item. */
+export const RELIED_ON_BY = 'Relied on by'
+
+/** In front of the item under which evidence is set out, where it is used again. */
+export const SET_OUT_UNDER = 'Set out under'
+
 /** From the item back to what names it. */
 const back: Record<Role, LinkWords> = {
   measures: { words: 'Measured by', side: 'claims' },
@@ -36,7 +42,7 @@ const back: Record<Role, LinkWords> = {
   opposes: { words: 'Against it:', side: 'grounds' },
   'shaped-by': { words: 'Shaped', side: 'claims' },
   replaces: { words: 'Superseded by', side: 'claims' },
-  'relies-on': { words: 'Relied on by', side: 'claims' },
+  'relies-on': { words: RELIED_ON_BY, side: 'claims' },
 }
 
 /** What lines of a trace begin with. */

@@ -91,7 +91,7 @@ function estimatedSentences({
     ...(prices === undefined ? [] : [`${prices} prices`]),
   ].join(', ')
   const isInitial = confidence === undefined || confidence === 'low'
-  const sure = confidence ? `${capital(confidence)} confidence` : 'Confidence not said'
+  const sure = confidenceWords(confidence)
   return [
     ...(told ? [{ words: `${capital(told)}.` }] : []),
     { words: isInitial ? `${sure}: an initial estimate.` : `${sure}.` },
@@ -112,6 +112,11 @@ function sentence({ term, words, colour }: StrengthRow): StrengthSentence {
 
 function ratingRow(term: 'Quality' | 'Impact', { colour, reason }: Rating): StrengthRow {
   return { term, words: capital(reason ? `${colour}: ${reason}` : colour), colour }
+}
+
+/** `Low confidence`; `Confidence not said` without any. */
+export function confidenceWords(confidence: Estimated['confidence']): string {
+  return confidence ? `${capital(confidence)} confidence` : 'Confidence not said'
 }
 
 /** `not rated` → `Not rated` */

@@ -16,12 +16,18 @@ interface Forms {
   readonly forms: readonly Form[]
 }
 
+/** What the page of the trace is called. */
+export const TRACE = 'Trace of every claim'
+
+/** What `figures.csv` is called. */
+export const FIGURES_CSV = 'Every estimate and total (CSV)'
+
 const PRESENT: Form = { to: 'deck/', words: 'Present' }
 
 const FIGURES: Form = { to: 'figures/', words: 'Figures' }
 
 const ALSO: readonly Form[] = [
-  { to: 'trace/', words: 'Trace of every claim' },
+  { to: 'trace/', words: TRACE },
   { to: 'changes/', words: 'What changed' },
 ]
 
@@ -49,7 +55,7 @@ const DATA: readonly Form[] = [
 
 const SUMS: readonly Form[] = [
   { to: 'figures.xlsx', words: 'The sums with their formulas (Excel)', isFile: true },
-  { to: 'figures.csv', words: 'Every estimate and total (CSV)', isFile: true },
+  { to: 'figures.csv', words: FIGURES_CSV, isFile: true },
 ]
 
 /**

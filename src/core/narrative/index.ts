@@ -2,8 +2,9 @@
  * The plan of the narrative: what stands on it beside the author's words, and in which order. Pages
  * and files lay it out, and decide none of it again.
  */
-import { APPRAISAL, comparisonOf, type OptionComparison } from '../appraisal/comparison.ts'
+import { comparisonOf, type OptionComparison } from '../appraisal/comparison.ts'
 import { type AppraisalPlace, appraisalPlace } from '../appraisal/place.ts'
+import { APPRAISAL } from '../appraisal/sum-names.ts'
 import { type LastChange, latestChanges, pageHistory, type Update } from '../changes/latest.ts'
 import { weeksOf } from '../changes/weeks.ts'
 import { diagramsAfter } from '../diagram/places.ts'

@@ -7,6 +7,7 @@ import { fromReaders } from '../feedback/in-words.ts'
 import { againstOf, againstSentence } from '../graph/against.ts'
 import { NO_EVIDENCE } from '../graph/gaps-in-words.ts'
 import type { Graph } from '../graph/index.ts'
+import { SET_OUT_UNDER } from '../graph/links-in-words.ts'
 import { type SprintName, sprintOf } from '../graph/lookup.ts'
 import { type StrengthSentence, strengthLine } from '../graph/strength-words.ts'
 import { type Neighbourhood, neighbourhoodOf, unsaidLinksOf } from '../graph/trace.ts'
@@ -94,7 +95,7 @@ export function itemEntry(
   return {
     ...common,
     ...(decision === undefined ? {} : { anchor: `${decision}-${item.key}` }),
-    setOut: [{ text: 'Set out under ' }, { text: called, to: { key: item.key } }, { text: '.' }],
+    setOut: [{ text: `${SET_OUT_UNDER} ` }, { text: called, to: { key: item.key } }, { text: '.' }],
     ...{ strength: [], against: [], trace: [], neighbours: [] },
   }
 }

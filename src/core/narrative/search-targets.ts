@@ -1,6 +1,7 @@
 /** What a reader of the narrative can search for: its sections, its items, and every sentence around them. */
-import { APPRAISAL, COLUMNS, cellsOf, comparisonOf } from '../appraisal/comparison.ts'
+import { COLUMNS, cellsOf, comparisonOf } from '../appraisal/comparison.ts'
 import { appraisalPlace } from '../appraisal/place.ts'
+import { APPRAISAL } from '../appraisal/sum-names.ts'
 import { enclosingKeys } from '../graph/around.ts'
 import { type Lookup, sprintOf } from '../graph/lookup.ts'
 import { strengthLine } from '../graph/strength-words.ts'

@@ -1,6 +1,7 @@
 /** The register as `trace.csv`: one row an item, for spreadsheets. */
 import { NOT_PUBLIC } from '../audience/access.ts'
-import { changedEvidenceWords } from '../changes/stale-sentence.ts'
+import { changedEvidenceWords, REAFFIRM } from '../changes/stale-sentence.ts'
+import { RELIED_ON_BY } from '../graph/links-in-words.ts'
 import { citedAs } from '../graph/scopes.ts'
 import { has, type KindTable, rowOf } from '../model/kinds.ts'
 import { type Property, properties, propertyNames } from '../model/properties.ts'
@@ -22,7 +23,7 @@ const columns: readonly Column[] = [
   ['Sprint', ({ item }) => item.sprint],
   ['State', ({ state }) => states[state].label],
   ['Rests on', ({ restsOn }) => joined(restsOn)],
-  ['Relied on by', ({ reliedOnBy }) => joined(reliedOnBy)],
+  [RELIED_ON_BY, ({ reliedOnBy }) => joined(reliedOnBy)],
   [
     'Draft links',
     ({ restsOn, reliedOnBy }) => joined([...restsOn, ...reliedOnBy].filter(({ draft }) => draft)),
@@ -42,7 +43,7 @@ const columns: readonly Column[] = [
   ['File', ({ item }) => item.place.file],
   ['Line', ({ item }) => item.place.line],
   ['Unanswered challenges', ({ unanswered }) => unanswered || undefined],
-  ['To be re-affirmed', ({ stale }) => stale && changedEvidenceWords(stale)],
+  [REAFFIRM, ({ stale }) => stale && changedEvidenceWords(stale)],
   ...propertyNames.map((name): Column => [said(name), ({ item }) => item.properties?.[name]]),
   ['Against it', ({ opposedBy }) => joined(opposedBy)],
   ['Speaks against', ({ opposes }) => joined(opposes)],

@@ -51,6 +51,9 @@ export function titleOf(name: string, { title }: Pick<Route, 'title'>): string {
   return title ?? name
 }
 
+/** What a deck that is cut for no route is called where people choose one. */
+export const WHOLE_DECK = 'The whole deck'
+
 /** `5 minutes`, `1 minute`. */
 export function minutesInWords(minutes: number): string {
   return `${minutes} ${minutes === 1 ? 'minute' : 'minutes'}`

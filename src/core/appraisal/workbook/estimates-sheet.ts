@@ -3,6 +3,7 @@ import { type Expression, evaluate, type Operation } from '../../estimates/expre
 import type { LedgerEntry } from '../../estimates/ledger.ts'
 import { unitWords } from '../../estimates/unit.ts'
 import type { Ledger } from '../plan.ts'
+import { FLOW_NAMES } from '../sum-names.ts'
 import { head, letterOf, number, type Sheet, type SheetCell, sum, text } from './cells.ts'
 
 const ESTIMATES = [
@@ -16,7 +17,7 @@ const ESTIMATES = [
     'High',
     'How it is worked out',
   ],
-  ...['Option', 'Cost or benefit', 'Type', 'Once or a year', 'From year', 'To year', 'Prices of'],
+  ...['Option', FLOW_NAMES.flow, 'Type', FLOW_NAMES.rhythm, 'From year', 'To year', 'Prices of'],
   ...['Confidence'],
 ]
 /** Columns that formulas of other sheets ask. */

@@ -2,6 +2,7 @@
 import type { LedgerEntry } from '../../estimates/ledger.ts'
 import type { OptionAppraisal } from '../plan.ts'
 import { sharesOf } from '../present-value.ts'
+import { NET } from '../sum-names.ts'
 import { blanks, number, type SheetCell, sum, text } from './cells.ts'
 import { CENTRAL, FROM, RHYTHM, TO } from './estimates-sheet.ts'
 
@@ -133,7 +134,7 @@ function sumRows(
       (year) => year.benefits,
     ),
     line(
-      'Benefits less costs',
+      NET,
       (column) => `${column}${benefits}-${column}${costs}`,
       (year) => year.benefits - year.costs,
     ),

@@ -1,20 +1,15 @@
 /** The sheet of the totals of each option, as sums over its rows by year. */
 import { priceWords } from '../charts.ts'
 import type { Ledger } from '../plan.ts'
+import { SUM_NAMES } from '../sum-names.ts'
 import { blanks, head, letterOf, number, type Sheet, type SheetCell, sum, text } from './cells.ts'
 import { BEFORE_YEARS, FACTOR_ROW, HEALTH_FACTOR_ROW, type OptionRows } from './option-rows.ts'
 import { YEAR_SHEET } from './years-sheet.ts'
 
 const TOTALS = [
+  ...['Option', 'What it is', SUM_NAMES.costs, SUM_NAMES.benefits, SUM_NAMES.npsv],
   ...[
-    'Option',
-    'What it is',
-    'Present value of costs',
-    'Present value of benefits',
-    'Net present social value',
-  ],
-  ...[
-    'Benefits by costs (BCR)',
+    SUM_NAMES.bcr,
     'Low',
     'Median',
     'High',

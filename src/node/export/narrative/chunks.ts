@@ -1,13 +1,8 @@
 /** The narrative as a word processor takes it, one chunk below the other: its plan, laid out. */
 
-import {
-  APPRAISAL,
-  COLUMNS,
-  type ComparedOption,
-  cellsOf,
-  TURNS,
-} from '../../../core/appraisal/comparison.ts'
+import { COLUMNS, type ComparedOption, cellsOf } from '../../../core/appraisal/comparison.ts'
 import { type EstimateWords, rangeLine } from '../../../core/appraisal/estimate-words.ts'
+import { APPRAISAL, TURNS } from '../../../core/appraisal/sum-names.ts'
 import { lookupOf } from '../../../core/graph/lookup.ts'
 import type { DatedCase } from '../../../core/model/dated.ts'
 import { rowOf } from '../../../core/model/kinds.ts'
@@ -190,7 +185,7 @@ function appraisalChunks({
       paragraph([{ text: plan.headline }], 'lead-in'),
       { type: 'chart', plan },
     ]),
-    ...(turns.length > 0 ? [paragraph([{ text: TURNS }], 'lead-in')] : []),
+    ...(turns.length > 0 ? [paragraph([{ text: `${TURNS}:` }], 'lead-in')] : []),
     ...turns.map(({ then, at, says }) =>
       entry([
         { text: `${then} ` },

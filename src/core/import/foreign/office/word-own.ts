@@ -2,7 +2,7 @@
 
 import { diagramInProperty, type PicturedDiagram } from '../../../diagram/properties.ts'
 import { NO_EVIDENCE } from '../../../graph/gaps-in-words.ts'
-import { LINK_WORDS } from '../../../graph/links-in-words.ts'
+import { LINK_WORDS, SET_OUT_UNDER } from '../../../graph/links-in-words.ts'
 import { NOT_RATED } from '../../../graph/strength-words.ts'
 import { COVER_DATES, COVER_FIELDS, type CoverValues } from '../../../settings/cover-fields.ts'
 import { readStrength } from '../../../syntax/conventions/strength.ts'
@@ -205,7 +205,7 @@ function isSaid(text: string, item: string | undefined): boolean {
     .every((line) => OWN_LINES.some((words) => line.startsWith(`${words} `)))
 }
 
-const OWN_LINES = [...LINK_WORDS, 'Set out under']
+const OWN_LINES = [...LINK_WORDS, SET_OUT_UNDER]
 
 /** Sentences as the bracket of a label has them. */
 function strengthIn(text: string): string {
