@@ -118,17 +118,9 @@ export function escapeText(text: string): string {
     .replace(RE_SYNTAX, (sign) => `#${sign.codePointAt(0)};`)
 }
 
-/** The words back: `#34;` → `"`. */
-export function unescapeText(text: string): string {
-  return text.replace(RE_ENTITY, (_, code: string) => String.fromCodePoint(Number(code)))
-}
-
 /** Everything but letters, marks, numbers, spaces and the punctuation that is safe inside quotes. */
 const RE_SYNTAX =
   /[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}\p{Join_Control} ,.'’‘“”…–—\-!?/£€()+=]/gu
-
-/** `#34;` */
-const RE_ENTITY = /#(\d{1,7});/g
 
 function classes<T>(
   list: readonly T[],

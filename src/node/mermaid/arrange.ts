@@ -1,14 +1,24 @@
 /** Sets boxes whose words are wrapped and measured in columns, with quiet curved lines. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
 import { BOXES } from '../../core/diagram/mermaid.ts'
-import type { CaseDiagram, DiagramLine } from '../../core/diagram/read-mermaid.ts'
 import { columns } from '../../core/diagram/shape.ts'
 import { tokens } from '../theme/tokens.ts'
-import { type Box, drawBox, drawEdge, LINE, type MeasuredBox, PADDING } from './box.ts'
+import {
+  type Box,
+  type DiagramLine,
+  drawBox,
+  drawEdge,
+  LINE,
+  type MeasuredBox,
+  PADDING,
+} from './box.ts'
 import { svgElement } from './svg.ts'
 
 /** A diagram of the case whose words are wrapped and measured. */
-interface MeasuredDiagram extends Pick<CaseDiagram, 'title' | 'description' | 'edges'> {
+export interface MeasuredDiagram {
+  readonly title: string
+  readonly description: string
+  readonly edges: readonly DiagramLine[]
   readonly boxes: readonly MeasuredBox[]
   /** Between columns, px. */
   readonly gap?: number

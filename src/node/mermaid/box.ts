@@ -1,14 +1,28 @@
 /** How a box of the case's diagrams and a line between two of them look. */
-import type { DiagramBox, DiagramLine } from '../../core/diagram/read-mermaid.ts'
-import { builtInKinds, type KindOutline, rowOf } from '../../core/model/kinds.ts'
+import type { DiagramColumn } from '../../core/diagram/index.ts'
+import { type BuiltInKind, builtInKinds, type KindOutline, rowOf } from '../../core/model/kinds.ts'
 import { escapeXml } from '../../core/text/xml.ts'
 import { tokens } from '../theme/tokens.ts'
 
 /** A box whose words are wrapped and measured. */
-export interface MeasuredBox extends DiagramBox {
+export interface MeasuredBox {
+  /** Its name in the Mermaid text: `n3`. */
+  readonly name: string
+  /** The built-in kind that it looks like. */
+  readonly kind: BuiltInKind | 'gap'
+  readonly column: DiagramColumn
+  /** `#decision-3` */
+  readonly href?: string
   readonly lines: readonly string[]
   /** Width of the longest line, px. */
   readonly textWidth: number
+}
+
+/** A line between two boxes. */
+export interface DiagramLine {
+  /** Names of the boxes on its left and right. */
+  readonly ends: readonly [left: string, right: string]
+  readonly isDraft: boolean
 }
 
 /** A box in its place. All in px at the intrinsic size. */

@@ -1,4 +1,4 @@
-/** Mermaid's settings: how authors' diagrams look. */
+/** Mermaid's settings: how it reads the diagrams of the case, and how authors' own look. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
 import { EMOJI_FAMILY } from '../theme/emoji.ts'
 import { tintTokens, tokens } from '../theme/tokens.ts'
@@ -34,6 +34,9 @@ const common = {
     'themeCSS',
   ],
 } as const
+
+/** Mermaid's settings for diagrams of the case, in the layout of `in-page/columns.mjs`. */
+export const caseLook = { ...common, layout: 'columns', fontSize: LABEL_SIZE } as const
 
 /**
  * Mermaid's settings for authors' diagrams: its own layout, in the colours of the theme; other shades stay

@@ -1,21 +1,29 @@
-/** A browser page with the font of a theme in it, where diagrams are drawn: those of authors by Mermaid. */
+/** A browser page with Mermaid and the font of a theme in it, and what is drawn there. */
 import { readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import type { Browser, Page } from 'playwright'
-import { DRAWING_ID, type Drawn, LABEL_SIZE, SLIDE_ROOM } from '../../core/diagram/index.ts'
-import { BOXES, boxRoom } from '../../core/diagram/mermaid.ts'
-import { type CaseDiagram, readMermaid } from '../../core/diagram/read-mermaid.ts'
+import { type DiagramColumn, DRAWING_ID, type Drawn, SLIDE_ROOM } from '../../core/diagram/index.ts'
+import {
+  BOXES,
+  type BoxWidth,
+  boxRoom,
+  IN_COLUMNS,
+  widthComment,
+} from '../../core/diagram/mermaid.ts'
+import { columns } from '../../core/diagram/shape.ts'
+import { builtInKinds } from '../../core/model/kinds.ts'
 import type { ThemeName } from '../../core/model/themes.ts'
 import { emojiIn } from '../../core/text/emoji.ts'
 import { againIfBrowserEnded, inTime, isBrowserEnded, type Job, JobError } from '../browser/job.ts'
 import { packageFile } from '../paths/packages.ts'
 import { EMOJI_FAMILY, emojiFont } from '../theme/emoji.ts'
 import { readTheme } from '../theme/index.ts'
-import { arrange } from './arrange.ts'
+import { arrange, type MeasuredDiagram } from './arrange.ts'
+import type { MeasuredBox } from './box.ts'
 import { c4AsFlowchart } from './c4.ts'
 import { roomFor } from './charts.ts'
 import { asFailure } from './failure.ts'
-import { authorLook, FONT, FONTS, isOfTheme } from './look.ts'
+import { authorLook, caseLook, FONT, FONTS, isOfTheme } from './look.ts'
 import { svgElement } from './svg.ts'
 
 /** The most that one may take, seconds: a diagram of an author, which counts as broken then, and one of the case. */
@@ -55,9 +63,7 @@ export function mermaidPage(start: () => Promise<Browser>, theme: ThemeName): Me
   }
   const drawOnce = async (text: string): Promise<Drawn> => {
     try {
-      const opened = await open()
-      if (!readMermaid(text)) await inTime(OPENING, loadMermaid(opened))
-      return await drawIn(opened, text)
+      return await drawIn(await open(), text)
     } catch (error) {
       // It may still be drawing, and would keep the next ones waiting.
       await close()
@@ -71,7 +77,7 @@ export function mermaidPage(start: () => Promise<Browser>, theme: ThemeName): Me
         return { drawn: await againIfBrowserEnded(jobOf(text), () => drawOnce(text)), late: false }
       } catch (error) {
         // What the tool itself draws cannot be mended in the case, and nobody would see that it lacks.
-        if (!(error instanceof JobError) || readMermaid(text)) throw error
+        if (!(error instanceof JobError) || isLikeOurs(text)) throw error
         return { drawn: asFailure(new Error(error.why), text), late: true }
       }
     },
@@ -79,10 +85,18 @@ export function mermaidPage(start: () => Promise<Browser>, theme: ThemeName): Me
 }
 
 function jobOf(text: string): Job {
-  const ofTheCase = readMermaid(text)
-  if (!ofTheCase) return { what: 'drawing a diagram', seconds: LONGEST.author }
-  return { what: `drawing the diagram ${ofTheCase.title}`, seconds: LONGEST.case }
+  if (!isLikeOurs(text)) return { what: 'drawing a diagram', seconds: LONGEST.author }
+  const title = RE_TITLE.exec(text)?.[1]
+  return { what: `drawing the diagram ${title ?? 'of the case'}`, seconds: LONGEST.case }
 }
+
+/** Begins as a diagram of the case does. */
+function isLikeOurs(text: string): boolean {
+  return text.startsWith(`flowchart LR\n${IN_COLUMNS}\n`)
+}
+
+// Matches "accTitle: What decision 3 rests on".
+const RE_TITLE = /^accTitle: (.+)$/m
 
 /** Names no machine (RFC 6761). Every request is answered from here, or not at all. */
 const ORIGIN = 'https://mermaid.invalid'
@@ -106,15 +120,10 @@ async function openPage(browser: Browser, theme: ThemeName): Promise<Page> {
   const page = await context.newPage()
   await page.goto(ORIGIN)
   await page.evaluate((font) => document.fonts.load(`22px '${font}'`), FONT)
+  await page.addScriptTag({ path: join(dirname(packageFile('mermaid')), 'dist', 'mermaid.min.js') })
   await page.addScriptTag({ url: '/index.mjs', type: 'module' })
   await page.waitForFunction(() => 'stripDrawing' in globalThis)
   return page
-}
-
-/** Its script is loaded where an author's diagram asks for it: to read it takes a second. */
-async function loadMermaid(page: Page): Promise<void> {
-  if (await page.evaluate(() => 'mermaid' in globalThis)) return
-  await page.addScriptTag({ path: join(dirname(packageFile('mermaid')), 'dist', 'mermaid.min.js') })
 }
 
 /** @throws where the page is lost, and JobError where it takes too long. */
@@ -126,31 +135,38 @@ async function drawIn(page: Page, text: string): Promise<Drawn> {
       EMOJI_FAMILY,
       emoji,
     ] as const)
-  const ofTheCase = readMermaid(text)
-  const drawing = ofTheCase ? drawOfTheCase(page, ofTheCase) : drawOfAnAuthor(page, text)
   try {
-    return await inTime(jobOf(text), drawing)
+    return await inTime(jobOf(text), drawText(page, text))
   } catch (error) {
     if (isBrowserEnded(error) || error instanceof JobError) throw error
     return asFailure(error, text)
   }
 }
 
-async function drawOfTheCase(page: Page, { width, ...diagram }: CaseDiagram): Promise<Drawn> {
-  const labels = diagram.boxes.map(({ words, column }) => ({
-    words,
-    room: boxRoom(width, column).wrap,
-  }))
-  const wrapped = await page.evaluate(([labels, size]) => globalThis.wrapLabels(labels, size), [
-    labels,
-    LABEL_SIZE,
-  ] as const)
-  const boxes = diagram.boxes.map((box, index) => ({
-    ...box,
-    lines: wrapped[index]?.lines ?? [],
-    textWidth: wrapped[index]?.width ?? 0,
-  }))
-  return { ok: true, ...arrange({ ...diagram, boxes, gap: BOXES[width].gap }) }
+async function drawText(page: Page, text: string): Promise<Drawn> {
+  const ofTheCase = isLikeOurs(text) ? await readOfTheCase(page, text) : undefined
+  return ofTheCase ? { ok: true, ...arrange(ofTheCase) } : drawOfAnAuthor(page, text)
+}
+
+/** A diagram of the case, as Mermaid reads it; undefined where an author has written more into one. */
+async function readOfTheCase(page: Page, text: string): Promise<MeasuredDiagram | undefined> {
+  const widths = Object.keys(BOXES) as readonly BoxWidth[] // the keys of the table itself
+  const width = widths.find((one) => text.includes(`\n${widthComment(one)}\n`)) ?? 'usual'
+  const rooms = Object.fromEntries(columns.map((column) => [column, boxRoom(width, column).wrap]))
+  const { isPlain, ...read } = await page.evaluate<ReadColumns, [string, object, object]>(
+    ([source, config, rooms]) => globalThis.readColumns(source, config, rooms),
+    [text, caseLook, rooms],
+  )
+  const boxes = read.boxes.flatMap(({ classes, column, ...box }) => {
+    const kind = classes.find(isLook)
+    return kind && column ? [{ ...box, kind, column }] : []
+  })
+  const isOurs = isPlain && boxes.length > 0 && boxes.length === read.boxes.length
+  return isOurs ? { ...read, boxes, gap: BOXES[width].gap } : undefined
+}
+
+function isLook(name: string): name is MeasuredBox['kind'] {
+  return name === 'gap' || [...builtInKinds.keys()].some((kind) => kind === name)
 }
 
 async function drawOfAnAuthor(page: Page, text: string): Promise<Drawn> {
@@ -197,21 +213,20 @@ interface Stripped extends Picture {
   readonly parts: readonly Picture[]
 }
 
-/** Words, and how wide a line of them may be, px. */
-interface Label {
-  readonly words: string
-  readonly room: number
+/** What the page has read and measured. */
+interface ReadColumns extends Pick<MeasuredDiagram, 'title' | 'description' | 'edges'> {
+  readonly isPlain: boolean
+  readonly boxes: readonly ReadBox[]
 }
 
-/** The lines of a label, and the width of the longest, px. */
-interface Wrapped {
-  readonly lines: readonly string[]
-  readonly width: number
+interface ReadBox extends Pick<MeasuredBox, 'name' | 'href' | 'lines' | 'textWidth'> {
+  readonly classes: readonly string[]
+  readonly column?: DiagramColumn
 }
 
 declare global {
   /** Set by the files of `in-page`, in the browser only. */
-  var wrapLabels: (labels: readonly Label[], size: number) => readonly Wrapped[]
+  var readColumns: (text: string, config: object, rooms: object) => Promise<ReadColumns>
   var stripDrawing: (text: string, config: object, set: Setting) => Promise<Stripped>
 }
 

@@ -6,7 +6,7 @@ import type { MeasuredBox } from '../../../src/node/mermaid/box.ts'
 function box(name: string, column: 'left' | 'right', more: Partial<MeasuredBox> = {}): MeasuredBox {
   const words = `${name.toUpperCase()} words`
   const kind = column === 'left' ? 'objective' : 'success-factor'
-  return { name, words, kind, column, lines: [words], textWidth: 100, ...more }
+  return { name, kind, column, lines: [words], textWidth: 100, ...more }
 }
 
 function line(left: string, right: string, isDraft = false) {

@@ -78,12 +78,24 @@ const AUTHORS = [
     classDef quiet color:transparent
     class b quiet`,
 ]
+/** As a diagram of the case, until an author writes on. */
+const LIKE_OURS = `flowchart LR
+%% columns
+accTitle: Why
+accDescr: What
+n1["O1 Fast"]
+class n1 objective
+class n1 left
+`
+const THEIRS = ['n1 -- and then --- n2\n', 'n2["of no column"]\n', 'style n1 fill:#ff0000\n'].map(
+  (more) => LIKE_OURS + more,
+)
 const BROKEN = '%% a comment\nflowchart LR\n  a --> b\n  b --> [c'
 
 let drawn: readonly Drawn[] = []
 
 beforeAll(async () => {
-  drawn = await draw([diagram.mermaid, ...AUTHORS, BROKEN], inThread)
+  drawn = await draw([diagram.mermaid, ...AUTHORS, LIKE_OURS, ...THEIRS, BROKEN], inThread)
 })
 
 test('holds every box, line and link of the case’s diagram, in the author’s own words', () => {
@@ -99,6 +111,17 @@ test('holds every box, line and link of the case’s diagram, in the author’s 
   ])
   const words = [...svg.matchAll(/<text[^>]*>(.*?)<\/text>/g)].map(([, inner = '']) => plain(inner))
   expect(words).toEqual(diagram.nodes.map(({ label }) => label))
+})
+
+test('takes no text of an author for a diagram of the case, whatever its comments say', () => {
+  const [ours, ...theirs] = drawn.slice(AUTHORS.length + 1, -1).map(svgOf)
+  expect(ours).toContain('drawing-of-case')
+  for (const svg of theirs) expect(svg).not.toContain('drawing-of-case')
+  expect(theirs.map(plain)).toEqual([
+    expect.stringContaining('and then'),
+    expect.stringContaining('of no column'),
+    expect.stringContaining('O1 Fast'),
+  ])
 })
 
 test('names and describes a diagram, which is a group since it holds links', () => {

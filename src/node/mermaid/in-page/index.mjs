@@ -1,5 +1,5 @@
 /** In the browser: what the page calls. */
+import { readColumns } from './columns.mjs'
 import { stripDrawing } from './drawing.mjs'
-import { wrapLabels } from './wrap.mjs'
 
-Object.assign(globalThis, { stripDrawing, wrapLabels })
+Object.assign(globalThis, { readColumns, stripDrawing })

@@ -13,7 +13,7 @@ export function wrapLabels(labels, size) {
   const widths = widthsIn(svg)
   return labels.map(({ words, room }) => {
     const lines = linesOf(words.split(' '), (line) => widths(line) <= room)
-    return { lines, width: Math.max(0, ...lines.map(widths)) }
+    return { lines, textWidth: Math.max(0, ...lines.map(widths)) }
   })
 }
 
