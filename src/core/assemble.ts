@@ -95,7 +95,8 @@ export function assemble(
     ...unclear.filter(stops),
   ]
   const isWhole = read.findings.every(({ severity }) => severity !== 'error')
-  const found = checks
+  const asked = outside.withoutChecks ? [] : checks
+  const found = asked
     .filter(({ id }) => isWhole || !rowOf(id).ofWhole)
     .flatMap(({ id, run }) => run(checkable).map((each) => findingOf(id, each)))
   const sorted = acceptFindings(

@@ -367,7 +367,7 @@ it('opens the page of a route that has just been written', async () => {
   await page.goto(`${served.url}deck/`)
   const route = 'routes:\n  sponsor-5: {minutes: 5, sections: [why]}\n'
   await describeCase('Case with a route', route)
-  const routes = page.locator('.modal .routes', { hasText: 'sponsor-5' })
+  const routes = page.locator('.routes', { hasText: 'sponsor-5' })
   await routes.waitFor({ state: 'attached' })
   // In a page of its own: the first may still be loading itself anew.
   const other = await browser.newPage()

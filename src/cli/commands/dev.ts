@@ -1,8 +1,6 @@
 /** `dev`: shows the case as it is written, with its findings in the terminal and in the page. */
 import { resolve } from 'node:path'
 import type { BuildContext } from '../../core/model/build-context.ts'
-import type { Finding } from '../../core/model/finding.ts'
-import type { readHistory } from '../../node/history/index.ts'
 import { historyInTime } from '../../node/live/history.ts'
 import { type LiveReading, serveLive } from '../../node/live/index.ts'
 import {
@@ -39,6 +37,8 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
   const historyOf = historyInTime(watch.tell, printErrorOnly)
   const read = await readCase(folder, audience, { historyOf })
   const { fingerprint: _, ...context } = contextOf(read)
+  const readAgain = (how: { readonly withoutChecks?: true } = {}) =>
+    readCase(context.caseFolder, context.audience, { store: context.store, historyOf, ...how })
   /** In which pages have icons. */
   let theme: string | undefined
   const mermaid = persistentPage()
@@ -48,8 +48,9 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
     await step('Bundling the pages', () => prepareRenderer(context))
     return await inWorkFolder(context, async (work) => {
       const pages = await livePages(work, context, linkWholeFonts)
-      const looked = await look(read, mermaid, console.log)
-      const first = { ...looked, listed: (await looked.drawing) ?? looked.listed }
+      const looked = await look(read, mermaid)
+      await looked.drawing
+      const first = { ...looked, listed: await report(read, mermaid.start) }
       const server = await serveLive({
         folder: context.caseFolder,
         watch,
@@ -65,7 +66,17 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
           },
         },
         first,
-        readAgain: () => lookAgain(context, historyOf, mermaid),
+        readAgain: () =>
+          orSayWhyNot(context, async () => {
+            const read = await readAgain({ withoutChecks: true })
+            return look(read.unreadable ? await readAgain() : read, mermaid)
+          }),
+        check: () =>
+          orSayWhyNot(context, async () => {
+            const read = await readAgain()
+            const { drawing: _, ...looked } = await look(read, mermaid)
+            return { ...looked, listed: await report(read, mermaid.start) }
+          }),
         onError: printError,
       })
       const routes = Object.keys(read.settings.routes)
@@ -82,65 +93,43 @@ export async function dev({ case: folder, port, audience }: Options): Promise<nu
 
 type Drawing = Pick<ReturnType<typeof persistentPage>, 'usePages' | 'start'>
 
-/** As `look`; says what went wrong instead of ending the session. */
-async function lookAgain(
-  context: BuildContext,
-  historyOf: typeof readHistory,
-  browser: Drawing,
+/** Says what went wrong instead of ending the session. */
+async function orSayWhyNot(
+  { caseFolder }: Pick<BuildContext, 'caseFolder'>,
+  look: () => Promise<LiveReading>,
 ): Promise<LiveReading> {
   try {
-    const { caseFolder, audience, store } = context
-    const read = await readCase(caseFolder, audience, { store, historyOf })
-    const { drawing, ...looked } = await look(read, browser)
-    return drawing ? { ...looked, drawing: drawing.catch(printErrorOnly) } : looked
+    return await look()
   } catch (error) {
     printError(error)
-    const why = explain(error).replaceAll(context.caseFolder, folderInPages(context.caseFolder))
+    const why = explain(error).replaceAll(caseFolder, folderInPages(caseFolder))
     return { unreadable: why, listed: nothingListed }
   }
 }
 
-/** Has the new diagrams of a case drawn, and reports. */
-async function look(
-  read: ReadCase,
-  { usePages, start }: Drawing,
-  print: Print = printSoon,
-): Promise<LiveReading> {
+/** What pages are made of, once the new diagrams of a case are drawn. */
+async function look(read: ReadCase, { usePages, start }: Drawing): Promise<LiveReading> {
   if (read.unreadable) {
     // All else can wait, and would stand between people and what they have to mend.
     const findings = read.findings.filter(({ severity }) => severity === 'error')
     const told = { ...reportOn(read), findings, folder: folderInPages(read.folder) }
-    return { unreadable: textReport(told), listed: report(read, [], print) }
+    return { unreadable: textReport(told), listed: await report(read, start) }
   }
   const content = contentOf(read)
-  const plain = await takePosters(read, start)
-  const known = [...plain, ...brokenDiagrams(read)]
-  if (undrawn(read) === 0) return { read, content, listed: report(read, known, print) }
+  await takePosters(read, start)
+  if (undrawn(read) === 0) return { read, content }
   const drawing = step('Drawing diagrams', () => drawDiagrams(read, usePages))
-  return {
-    read,
-    content,
-    listed: listFindings(read, [...read.findings, ...known]),
-    drawing: drawing.then((broken) => report(read, [...plain, ...broken], print)),
-  }
+  return { read, content, drawing: drawing.catch(printErrorOnly) }
 }
 
 const UNMEASURED = `Whether slides fit is measured by: ${commandLine('build')}`
 
 /** Prints the findings, and lists them for the pages. */
-function report(read: ReadCase, more: readonly Finding[], print: Print): Listed {
+async function report(read: ReadCase, start: Drawing['start']): Promise<Listed> {
+  const more = read.unreadable ? [] : [...(await takePosters(read, start)), ...brokenDiagrams(read)]
   const report = reportOn(read, more, [UNMEASURED])
-  print(written(report))
+  console.log(written(report))
   return listFindings(read, report.findings)
-}
-
-type Print = (words: string) => void
-
-/** Milliseconds in which pages come first: they are what people look at. */
-const SOON = 100
-
-function printSoon(words: string): void {
-  setTimeout(() => console.log(words), SOON).unref()
 }
 
 function printErrorOnly(error: unknown): undefined {

@@ -67,6 +67,8 @@ export interface Outside {
   readonly kinds?: KindTable
   /** Set for the manual of the product alone, see `Readers`. */
   readonly mayQuote?: true
+  /** Set where what checks find is asked for later: pages do without. What stops them is found anyway. */
+  readonly withoutChecks?: true
   /** For whom the case is read: for everyone, if nobody says so. */
   readonly audience?: Readers['audience']
   /** What changed since the moment that `case.yaml` names: a name to read, its ISO day, and the changes. */

@@ -1,6 +1,11 @@
 /** What git knows of a case while it is written: nobody waits until it was asked again. */
+
+import { setTimeout as pause } from 'node:timers/promises'
 import { isDeepStrictEqual } from 'node:util'
 import { readHistory } from '../history/index.ts'
+
+/** Milliseconds in which pages come first, and the programs of git may wait. */
+const SOON = 200
 
 /**
  * Reads the history as `readHistory` does; later calls resolve to what was known last, and ask git
@@ -29,6 +34,7 @@ export function historyInTime(
   async function askAgain(...asked: Parameters<typeof readHistory>): Promise<void> {
     if (asking) return
     asking = true
+    await pause(SOON)
     const now = await readHistory(...asked).finally(() => {
       asking = false
     })

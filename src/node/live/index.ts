@@ -21,13 +21,10 @@ export interface LiveReading {
   readonly unreadable?: string
   /** Of what pages are made, as a hash; absent where they cannot be rendered. */
   readonly content?: string
-  /** What pages list. */
-  readonly listed: Listed
-  /**
-   * Settles when the diagrams that had to be drawn are drawn, with what is then to be listed, if
-   * that is known; absent where there were none to draw.
-   */
-  readonly drawing?: Promise<Listed | undefined>
+  /** What pages list; absent where that is not known yet. */
+  readonly listed?: Listed
+  /** Settles when the diagrams that had to be drawn are drawn; absent where there were none to draw. */
+  readonly drawing?: Promise<unknown>
 }
 
 interface LiveCase {
@@ -39,15 +36,20 @@ interface LiveCase {
   readonly port: number
   readonly pages: LivePages
   /** What the look before the start came to. */
-  readonly first: LiveReading
-  /** Runs after each change, never twice at a time. Never rejects. */
+  readonly first: LiveReading & { readonly listed: Listed }
+  /** Runs after each change, never twice at a time: as much as pages wait for. Never rejects. */
   readonly readAgain: () => Promise<LiveReading>
+  /** Runs once pages show a change: all that can be said of it. Never rejects. */
+  readonly check: () => Promise<LiveReading>
   /** Told what went wrong while a page was rendered. */
   readonly onError: (error: unknown) => void
 }
 
 /** Milliseconds that a page waits for its diagrams; later ones come a moment after it. */
 const PATIENCE = 300
+
+/** Milliseconds in which pages come first: they are what people look at. */
+const SOON = 100
 
 // Matches the files whose change shows in a look's `content`.
 const RE_READ = /(?:\.mdx|^case\.yaml)$/
@@ -56,7 +58,7 @@ const SOCKET = `${CLIENT}socket`
 
 /** Serves until it is closed. @throws when no port can be had. */
 export async function serveLive(live: LiveCase): Promise<Served> {
-  const { folder, watch, port, pages, first, readAgain, onError } = live
+  const { folder, watch, port, pages, first, readAgain, check, onError } = live
   const sockets = new WebSocketServer({ noServer: true, maxPayload: 1000 })
   let { unreadable, content, listed } = first
   /** Differs for each state that pages have shown, also of a `dev` that ran before. */
@@ -64,6 +66,7 @@ export async function serveLive(live: LiveCase): Promise<Served> {
   /** What has changed since pages were made last: a case that cannot be read is not made. */
   const due = new Set<string>()
   let turn: Promise<unknown> = take(first)
+  let checkingSoon: NodeJS.Timeout | undefined
   watch.listen(seeSoon)
 
   const told = () =>
@@ -78,7 +81,7 @@ export async function serveLive(live: LiveCase): Promise<Served> {
   /** Makes the pages of what was read; says why not, where that fails. */
   async function take(looked: LiveReading, changed?: readonly string[]): Promise<boolean> {
     unreadable = looked.unreadable
-    listed = looked.listed
+    listed = looked.listed ?? listed
     for (const file of changed ?? []) due.add(file)
     if (!looked.read) return false
     try {
@@ -97,28 +100,40 @@ export async function serveLive(live: LiveCase): Promise<Served> {
   async function see(): Promise<void> {
     const changed = watch.take()
     if (changed.length === 0) return
+    clearTimeout(checkingSoon)
     const looked = await readAgain()
     const isTaken = await take(looked, changed)
-    if (isTaken) {
+    if (!isTaken) content = undefined
+    else {
       const isNew = content !== looked.content || changed.some((file) => !RE_READ.test(file))
       content = looked.content
       if (isNew) state = newState()
-      if (looked.drawing) {
-        await showDrawn(looked, looked.drawing)
-        return
-      }
-    } else content = undefined
+      if (looked.drawing) await waitForDiagrams(looked, looked.drawing)
+      checkingSoon = setTimeout(() => {
+        turn = turn.then(checkNow)
+      }, SOON)
+    }
     tell()
   }
 
-  async function showDrawn(looked: LiveReading, drawing: Promise<Listed | undefined>) {
+  async function waitForDiagrams(looked: LiveReading, drawing: Promise<unknown>): Promise<void> {
     const isLate = await Promise.race([drawing.then(() => false), pause(PATIENCE, true)])
     if (isLate) tell()
-    const drawn = await drawing
+    await drawing
     // Pages are planned with what was drawn: for them it is another state of the case.
     const read = looked.read && { ...looked.read }
-    await take({ ...looked, listed: drawn ?? looked.listed, ...(read && { read }) }, [])
+    await take({ ...looked, ...(read && { read }) }, [])
     state = newState()
+  }
+
+  async function checkNow(): Promise<void> {
+    // What was saved meanwhile is shown first.
+    if (watch.isChanged()) return
+    const before = listed.state
+    const isTaken = await take(await check(), [])
+    if (!isTaken) content = undefined
+    // Some pages tell what was found.
+    else if (listed.state !== before) state = newState()
     tell()
   }
 
@@ -186,6 +201,7 @@ export async function serveLive(live: LiveCase): Promise<Served> {
     ...served,
     close: async () => {
       watch.close()
+      clearTimeout(checkingSoon)
       for (const client of sockets.clients) client.terminate()
       await served.close()
     },

@@ -70,6 +70,8 @@ interface Brought {
   readonly mayQuote?: true
   /** Earlier states are not asked for: half a minute for the long history of a case that tells of none. */
   readonly withoutPast?: true
+  /** Its findings are asked for later, but for those that stop its pages. */
+  readonly withoutChecks?: true
   /** Where what is made of it is kept, if another process has found that out already. */
   readonly store?: string
   /** What git knows of it, if others ask git. */
@@ -87,8 +89,10 @@ interface Brought {
 export async function readCase(
   folder: string,
   audience: Readers['audience'] = 'public',
-  { kinds = builtInKinds, store, mayQuote, withoutPast, historyOf = readHistory }: Brought = {},
+  brought: Brought = {},
 ): Promise<ReadCase> {
+  const { kinds = builtInKinds, store, mayQuote, withoutPast, withoutChecks } = brought
+  const { historyOf = readHistory } = brought
   const root = resolve(folder)
   const { files, refused } = await listFiles(root)
   const named = textsAmong(files)
@@ -126,6 +130,7 @@ export async function readCase(
     audience,
     kinds,
     ...(mayQuote ? { mayQuote } : {}),
+    ...(withoutChecks ? { withoutChecks } : {}),
     ...(past ? { past: redactPast(past, { line: history.line, readers }) } : {}),
     ...(history.line ? { stale: staleDecisions(history.line.steps, described) } : {}),
     ...(measure ? { measure } : {}),

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { type LiveReading, serveLive } from '../../../src/node/live/index.ts'
+import { serveLive } from '../../../src/node/live/index.ts'
 import { nothingListed } from '../../../src/node/live/listed.ts'
 import { type Watch, watchFolder } from '../../../src/node/live/watch.ts'
 import type { ReadCase } from '../../../src/node/read/read-case.ts'
@@ -27,6 +27,7 @@ beforeEach(async () => {
   server = await serveLive({
     ...{ folder: join(place, 'case'), watch, port: 0, first: reading() },
     readAgain: async () => reading(),
+    check: async () => reading(),
     onError: () => undefined,
     pages: {
       folder: join(place, 'out'),
@@ -52,7 +53,7 @@ function write(file: string, text: string): void {
 function textOf(file: string): string {
   return readFileSync(join(place, 'case', file), 'utf8')
 }
-function reading(): LiveReading {
+function reading() {
   const texts = FILES.map(textOf)
   if (texts.includes(BROKEN)) return { unreadable: BROKEN, listed: nothingListed }
   // Of what was read, only that it was: these pages read the files themselves.
