@@ -49,6 +49,28 @@ const QUIETER: Readonly<Record<string, Readonly<Record<Half, number>>>> = {
 const HALVES = ['light', 'dark'] as const
 type Half = (typeof HALVES)[number]
 
+/** What the tokens of a brand are made with. */
+interface Palette {
+  readonly colours: Brand['colours']
+  readonly accent: Parts
+  /** A token of the theme that turns with the paper. */
+  readonly pairOf: (name: string) => ColourPair
+  /** A colour that was given, or the nearest that can be read on some grounds; undefined where none was given. */
+  readonly fitting: (
+    colour: GivenColour,
+    grounds: readonly string[],
+    least: number,
+  ) => string | undefined
+  /** A colour of little chroma: it takes its tint from what is given, or from the accent. */
+  readonly tinted: (lightness: number, chroma: number, from?: Parts) => string
+  /** The clearest words on the paper of the brand, and the half to which that paper belongs. */
+  readonly words: string
+  readonly main: Half
+}
+
+/** Grounds of words in one half of the tokens. */
+type GroundsOf = (half: Half) => readonly string[]
+
 /**
  * Every token that a theme has, in the colours of a brand. Words have 4.5:1 on each ground by construction,
  * and kinds keep the hue that they have in the theme.
@@ -59,31 +81,72 @@ export function brandTokens(
   theme: { readonly tokens: Tokens; readonly strong: Tokens },
 ): BrandTokens {
   const replaced: Replaced[] = []
-  const fitting = (
-    colour: GivenColour,
-    grounds: readonly string[],
-    least: number,
-  ): string | undefined => {
-    const given = colours[colour]
-    if (given === undefined) return undefined
-    const used = meet(given, grounds, least)
-    const [on = ''] = grounds.toSorted((a, b) => contrast(given, [a]) - contrast(given, [b]))
-    if (used !== given) replaced.push({ colour, given, used, on, least })
-    return used
+  const palette = paletteOf(colours, theme.tokens, replaced)
+  const { main, pairOf, fitting } = palette
+  const surfaces = surfacesOf(palette, theme.tokens)
+  const paper = surfaces.get('paper') ?? pairOf('paper')
+  /** All on which words are set: for readers who asked for more contrast too, and in print. */
+  const groundsOf: GroundsOf = (half) => [
+    ...[...surfaces].flatMap(([name, pair]) => (name === 'rule' ? [] : [pair[half]])),
+    ...groundsIn(theme.strong, half),
+    ...(half === 'light' ? ['#ffffff'] : []),
+  ]
+  const ink = inkOf(palette, paper, groundsOf)
+  const thread = onBoth((half) => {
+    if (half === main) return fitting('accent', groundsOf(half), TEXT) ?? colours.accent
+    return meet(colours.accent, groundsOf(half), TEXT)
+  })
+  const inkOfTheme = pairOf('ink')
+  const turned = (name: string, own: ColourPair): ColourPair => {
+    const surface = surfaces.get(name)
+    if (surface) return surface
+    if (name === 'thread') return thread
+    if (own.light === inkOfTheme.light && own.dark === inkOfTheme.dark) return ink
+    const share = QUIETER[name]
+    return onBoth((half) => {
+      const wished = share ? between(ink[half], paper[half], share[half]) : own[half]
+      return meet(wished, groundsOf(half), TEXT)
+    })
   }
+  const ground = chapterGround(palette)
+  const fixed = fixedTokens(palette, ground, { paper, ink })
+  const tokens = new Map(
+    [...theme.tokens].map(([name, own]): [string, ColourPair | string] => {
+      if (typeof own !== 'string') return [name, turned(name, own)]
+      return [name, fixed[name] ?? meet(own, [ground], MARK)]
+    }),
+  )
+  const isDark = main === 'dark'
+  return { tokens, strong: strongTokens(tokens, theme.strong), isDark, replaced }
+}
+
+/** @param replaced colours that nobody could read are added to it */
+function paletteOf(colours: Brand['colours'], tokens: Tokens, replaced: Replaced[]): Palette {
+  const accent = partsOf(colours.accent)
   const pairOf = (name: string): ColourPair => {
-    const found = theme.tokens.get(name)
+    const found = tokens.get(name)
     if (!found || typeof found === 'string') throw new Error(`Expected light-dark for --${name}`)
     return found
   }
   const words = clearest([colours.paper ?? pairOf('paper').light])
-  const isDark = words === '#ffffff'
-  const main: Half = isDark ? 'dark' : 'light'
-  const accent = partsOf(colours.accent)
-  /** A colour of little chroma takes its tint from what is given, or from the accent. */
-  const tinted = (lightness: number, chroma: number, from = accent) =>
-    colourOf(lightness, Math.min(chroma, from.c), from.h)
+  return {
+    ...{ colours, accent, pairOf, words, main: words === '#ffffff' ? 'dark' : 'light' },
+    tinted: (lightness, chroma, from = accent) =>
+      colourOf(lightness, Math.min(chroma, from.c), from.h),
+    fitting: (colour, grounds, least) => {
+      const given = colours[colour]
+      if (given === undefined) return undefined
+      const used = meet(given, grounds, least)
+      const [on = ''] = grounds.toSorted((a, b) => contrast(given, [a]) - contrast(given, [b]))
+      if (used !== given) replaced.push({ colour, given, used, on, least })
+      return used
+    },
+  }
+}
 
+/** Paper, card and the other grounds that the theme has, by name. */
+function surfacesOf(palette: Palette, tokens: Tokens): ReadonlyMap<string, ColourPair> {
+  const { colours, accent, main, words, pairOf, fitting, tinted } = palette
   const paper = {
     light: tinted(0.988, 0.004),
     dark: tinted(partsOf(pairOf('paper').dark).l, 0.015, inkiest(colours, accent)),
@@ -98,58 +161,48 @@ export function brandTokens(
     return colourOf(lightness, Math.max(0, ground.c + own.c - base.c), h)
   }
   const card = {
-    light: surfaceOf('card', 'light'),
-    dark: surfaceOf('card', 'dark'),
+    ...onBoth((half) => surfaceOf('card', half)),
     [main]: fitting('card', [words], ROOM) ?? surfaceOf('card', main),
   }
-  const surfaces = SURFACES.filter((name) => theme.tokens.has(name)).map(
-    (name): [string, ColourPair] => {
-      if (name === 'paper') return [name, paper]
-      return [
-        name,
-        name === 'card' ? card : { light: surfaceOf(name, 'light'), dark: surfaceOf(name, 'dark') },
-      ]
-    },
+  const known = new Map([
+    ['paper', paper],
+    ['card', card],
+  ])
+  const names = SURFACES.filter((name) => tokens.has(name))
+  return new Map(
+    names.map((name) => [name, known.get(name) ?? onBoth((half) => surfaceOf(name, half))]),
   )
-  /** All on which words are set: for readers who asked for more contrast too, and in print. */
-  const groundsOf = (half: Half) => [
-    ...surfaces.flatMap(([name, pair]) => (name === 'rule' ? [] : [pair[half]])),
-    ...groundsIn(theme.strong, half),
-    ...(half === 'light' ? ['#ffffff'] : []),
-  ]
-  const onBoth = (make: (half: Half) => string): ColourPair => ({
-    light: make('light'),
-    dark: make('dark'),
-  })
-  const ink = {
-    light: tinted(0.22, 0.02, isDark ? partsOf(paper.dark) : accent),
-    dark: tinted(0.94, 0.008),
-    [main]:
-      fitting('ink', groundsOf(main), TEXT) ?? meet(pairOf('ink')[main], groundsOf(main), TEXT),
-  }
-  const thread = onBoth((half) => {
-    if (half === main) return fitting('accent', groundsOf(half), TEXT) ?? colours.accent
-    return meet(colours.accent, groundsOf(half), TEXT)
-  })
-  const inkOfTheme = pairOf('ink')
-  const turned = (name: string, own: ColourPair): ColourPair => {
-    const surface = surfaces.find(([one]) => one === name)
-    if (surface) return surface[1]
-    if (name === 'thread') return thread
-    if (own.light === inkOfTheme.light && own.dark === inkOfTheme.dark) return ink
-    const share = QUIETER[name]
-    return onBoth((half) => {
-      const wished = share ? between(ink[half], paper[half], share[half]) : own[half]
-      return meet(wished, groundsOf(half), TEXT)
-    })
-  }
+}
 
-  const ground =
-    colours.ground ?? (isDark ? tinted(0.3, 0.09) : (colours.ink ?? tinted(0.24, 0.05)))
+function inkOf(
+  { main, accent, pairOf, fitting, tinted }: Palette,
+  paper: ColourPair,
+  groundsOf: GroundsOf,
+): ColourPair {
+  const grounds = groundsOf(main)
+  return {
+    light: tinted(0.22, 0.02, main === 'dark' ? partsOf(paper.dark) : accent),
+    dark: tinted(0.94, 0.008),
+    [main]: fitting('ink', grounds, TEXT) ?? meet(pairOf('ink')[main], grounds, TEXT),
+  }
+}
+
+/** The ground of dividers: as it was given, else a dark one. */
+function chapterGround({ colours, main, tinted }: Palette): string {
+  if (colours.ground !== undefined) return colours.ground
+  return main === 'dark' ? tinted(0.3, 0.09) : (colours.ink ?? tinted(0.24, 0.05))
+}
+
+/** The tokens that do not turn with the paper. */
+function fixedTokens(
+  { colours, fitting }: Palette,
+  ground: string,
+  { paper, ink }: Readonly<Record<'paper' | 'ink', ColourPair>>,
+): Readonly<Record<string, string>> {
   const groundInk = [paper.light, ink.light, '#ffffff', '#000000'].toSorted(
     (a, b) => Number(contrast(b, [ground]) >= STRONG) - Number(contrast(a, [ground]) >= STRONG),
   )[0] as string // one of four
-  const fixed: Readonly<Record<string, string>> = {
+  return {
     'chapter-paper': ground,
     'chapter-ink': meet(groundInk, [ground], TEXT),
     'chapter-quiet': meet(between(groundInk, ground, 0.25), [ground], TEXT),
@@ -161,13 +214,10 @@ export function brandTokens(
       clearest([colours.accent]),
     pointer: meet(colours.accent, [paper.light], MARK),
   }
-  const tokens = new Map(
-    [...theme.tokens].map(([name, own]): [string, ColourPair | string] => {
-      if (typeof own !== 'string') return [name, turned(name, own)]
-      return [name, fixed[name] ?? meet(own, [ground], MARK)]
-    }),
-  )
-  return { tokens, strong: strongTokens(tokens, theme.strong), isDark, replaced }
+}
+
+function onBoth(make: (half: Half) => string): ColourPair {
+  return { light: make('light'), dark: make('dark') }
 }
 
 type Parts = ReturnType<typeof partsOf>

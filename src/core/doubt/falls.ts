@@ -45,92 +45,120 @@ export type FindFalls = (doubted: Iterable<number>) => Falls
 
 /** Indexes a graph once, for any number of doubts. */
 export function doubterOf({ items }: SupportGraph): FindFalls {
+  const index = indexOf(items)
+  return (list) => {
+    const doubted = new Set([...list].filter((at) => items[at] !== undefined))
+    const gone = goneWith(doubted, index)
+    return told(gone, doubted, index)
+  }
+}
+
+/** A graph, ready to be asked. */
+interface FallIndex {
+  readonly items: SupportGraph['items']
+  /** Of each item, what rests on it. */
+  readonly users: readonly (readonly number[])[]
+  /** What stands before any doubt, each with its place in the order in which it is built up. */
+  readonly ranks: ReadonlyMap<number, number>
+}
+
+function indexOf(items: SupportGraph['items']): FallIndex {
   const users: number[][] = items.map(() => [])
   for (const [at, { anyOf = [], allOf = [] }] of items.entries())
     for (const ground of new Set([...anyOf, ...allOf])) users[ground]?.push(at)
-  const stands = builtUp(
-    items.keys(),
-    () => false,
-    () => false,
-  )
+  const bare = { items, users }
+  const stands = builtUp(bare, [...items.keys()], () => false)
   // Each rests on what was built up before it.
-  const ranks = new Map([...stands].map((at, rank) => [at, rank]))
+  return { ...bare, ranks: new Map([...stands].map((at, rank) => [at, rank])) }
+}
 
-  /** What can be built up among some items, given what stands outside them. */
-  function builtUp(
-    among: Iterable<number>,
-    standsOutside: (at: number) => boolean,
-    isOut: (at: number) => boolean,
-  ): ReadonlySet<number> {
-    const found = new Set<number>()
-    const isUp = (at: number) => found.has(at) || standsOutside(at)
-    const open = [...among].filter((at) => !isOut(at))
-    const inside = new Set(open)
-    for (let at = open.pop(); at !== undefined; at = open.pop()) {
-      const { anyOf = [], allOf = [] } = items[at] ?? {}
-      if (found.has(at) || !allOf.every(isUp) || (anyOf.length > 0 && !anyOf.some(isUp))) continue
-      found.add(at)
-      for (const user of users[at] ?? []) if (inside.has(user)) open.push(user)
-    }
-    return found
+/** What can be built up among some items, given what stands outside them. */
+function builtUp(
+  { items, users }: Pick<FallIndex, 'items' | 'users'>,
+  among: readonly number[],
+  standsOutside: (at: number) => boolean,
+): ReadonlySet<number> {
+  const found = new Set<number>()
+  const isUp = (at: number) => found.has(at) || standsOutside(at)
+  const open = [...among]
+  const inside = new Set(open)
+  for (let at = open.pop(); at !== undefined; at = open.pop()) {
+    const { anyOf = [], allOf = [] } = items[at] ?? {}
+    if (found.has(at) || !allOf.every(isUp) || (anyOf.length > 0 && !anyOf.some(isUp))) continue
+    found.add(at)
+    for (const user of users[at] ?? []) if (inside.has(user)) open.push(user)
   }
+  return found
+}
 
-  return (list) => {
-    const doubted = new Set([...list].filter((at) => items[at] !== undefined))
-    // What keeps a ground that was built up before it, and all that it cannot do without, stands for sure.
-    const reached = new Set(doubted)
-    const isSafe = (at: number) => {
-      const { anyOf = [], allOf = [] } = items[at] ?? {}
-      const rank = ranks.get(at) ?? 0
-      const holds = (ground: number) =>
-        !reached.has(ground) && (ranks.get(ground) ?? Number.POSITIVE_INFINITY) < rank
-      return allOf.every(holds) && (anyOf.length === 0 || anyOf.some(holds))
+/** What is doubted, and all that falls with it. */
+function goneWith(doubted: ReadonlySet<number>, index: FallIndex): ReadonlySet<number> {
+  const { items, users, ranks } = index
+  const reached = reachedBy(doubted, index)
+  const stood = [...reached].filter((at) => ranks.has(at))
+  const still = builtUp(
+    index,
+    stood.filter((at) => !doubted.has(at)),
+    (at) => !reached.has(at) && ranks.has(at),
+  )
+  const gone = new Set([...doubted, ...stood.filter((at) => !still.has(at))])
+  // Circles fall as far as what they rest on does. A circle is looked at again with each of its
+  // grounds, since the set grows as it is walked.
+  for (const at of gone)
+    for (const user of users[at] ?? []) {
+      const { anyOf = [], allOf = [] } = items[user] ?? {}
+      const isGone = (one: number) => gone.has(one)
+      if (!ranks.has(user) && (allOf.some(isGone) || (anyOf.length > 0 && anyOf.every(isGone))))
+        gone.add(user)
     }
-    for (const at of reached)
-      for (const user of users[at] ?? []) if (ranks.has(user) && !isSafe(user)) reached.add(user)
-    const stood = [...reached].filter((at) => stands.has(at))
-    const still = builtUp(
-      stood,
-      (at) => !reached.has(at) && stands.has(at),
-      (at) => doubted.has(at),
-    )
-    const gone = new Set([...doubted, ...stood.filter((at) => !still.has(at))])
-    // Circles fall as far as what they rest on does.
-    for (const at of gone)
-      for (const user of users[at] ?? []) {
-        const { anyOf = [], allOf = [] } = items[user] ?? {}
-        const isGone = (one: number) => gone.has(one)
-        if (!stands.has(user) && (allOf.some(isGone) || (anyOf.length > 0 && anyOf.every(isGone))))
-          gone.add(user)
-      }
-    // A circle is looked at again with each of its grounds, since the set grows as it is walked.
-    return told(gone, doubted)
-  }
+  return gone
+}
 
-  function told(gone: ReadonlySet<number>, doubted: ReadonlySet<number>): Falls {
-    const inOrder = (some: Iterable<number>) => [...new Set(some)].toSorted((a, b) => a - b)
-    const above = inOrder([...gone].flatMap((at) => users[at] ?? []))
-    const opposed = inOrder([...gone].flatMap((at) => items[at]?.against ?? []))
-    return {
-      doubted: inOrder(doubted),
-      fallen: inOrder(gone).filter((at) => !doubted.has(at)),
-      weakened: above
-        .filter((at) => !gone.has(at))
-        .map((at) => {
-          const { anyOf = [], allOf = [] } = items[at] ?? {}
-          const grounds = inOrder([...anyOf, ...allOf])
-          return {
-            at,
-            lost: grounds.filter((one) => gone.has(one)),
-            left: grounds.filter((one) => !gone.has(one)),
-          }
-        }),
-      strengthened: opposed
-        .filter((at) => !gone.has(at))
-        .map((at) => ({
+/** What may fall: all but what keeps a ground that was built up before it, and all that it cannot do without. */
+function reachedBy(
+  doubted: ReadonlySet<number>,
+  { items, users, ranks }: FallIndex,
+): ReadonlySet<number> {
+  const reached = new Set(doubted)
+  const isSafe = (at: number) => {
+    const { anyOf = [], allOf = [] } = items[at] ?? {}
+    const rank = ranks.get(at) ?? 0
+    const holds = (ground: number) =>
+      !reached.has(ground) && (ranks.get(ground) ?? Number.POSITIVE_INFINITY) < rank
+    return allOf.every(holds) && (anyOf.length === 0 || anyOf.some(holds))
+  }
+  for (const at of reached)
+    for (const user of users[at] ?? []) if (ranks.has(user) && !isSafe(user)) reached.add(user)
+  return reached
+}
+
+function told(
+  gone: ReadonlySet<number>,
+  doubted: ReadonlySet<number>,
+  { items, users }: FallIndex,
+): Falls {
+  const inOrder = (some: Iterable<number>) => [...new Set(some)].toSorted((a, b) => a - b)
+  const above = inOrder([...gone].flatMap((at) => users[at] ?? []))
+  const opposed = inOrder([...gone].flatMap((at) => items[at]?.against ?? []))
+  return {
+    doubted: inOrder(doubted),
+    fallen: inOrder(gone).filter((at) => !doubted.has(at)),
+    weakened: above
+      .filter((at) => !gone.has(at))
+      .map((at) => {
+        const { anyOf = [], allOf = [] } = items[at] ?? {}
+        const grounds = inOrder([...anyOf, ...allOf])
+        return {
           at,
-          without: inOrder(gone).filter((one) => items[one]?.against?.includes(at)),
-        })),
-    }
+          lost: grounds.filter((one) => gone.has(one)),
+          left: grounds.filter((one) => !gone.has(one)),
+        }
+      }),
+    strengthened: opposed
+      .filter((at) => !gone.has(at))
+      .map((at) => ({
+        at,
+        without: inOrder(gone).filter((one) => items[one]?.against?.includes(at)),
+      })),
   }
 }
