@@ -3,6 +3,7 @@ import { sectionsAround } from '../graph/around.ts'
 import type { Graph } from '../graph/index.ts'
 import type { Document } from '../syntax/conventions/index.ts'
 import { writtenOut } from '../text/abbreviation.ts'
+import { escapeXml } from '../text/xml.ts'
 import { toldBlocks } from './told-blocks.ts'
 
 /** An abbreviation. */
@@ -93,6 +94,6 @@ export function explainHtml(html: string, terms: readonly Term[]): string {
 }
 
 function linkTo({ word, name, anchor }: Term): string {
-  const safe = name.replaceAll('&', '&amp;').replaceAll('"', '&quot;').replaceAll('<', '&lt;')
+  const safe = escapeXml(name)
   return `<a class="abbreviation" href="#${anchor}" title="${safe}" aria-label="${word}: ${safe}">${word}</a>`
 }

@@ -16,9 +16,14 @@ export function el(name: string, attributes: Attributes = {}, ...children: strin
     : `<${name}${shown.join('')}>${inside}</${name}>`
 }
 
-/** Text as markup, for content and for attributes in `"`. Leaves out what XML cannot hold. */
+/**
+ * Text as markup, for content and for attributes in `"`. What XML cannot hold is left out; where it stands
+ * between words, such as a form feed, a space takes its place.
+ */
 export function escapeXml(text: string): string {
-  return text.replace(RE_FORBIDDEN, '').replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
+  return text
+    .replace(RE_FORBIDDEN, (sign) => (sign.trim() === '' ? ' ' : ''))
+    .replace(/[&<>"]/g, (sign) => ENTITIES[sign] ?? sign)
 }
 
 /** Markup without tags as text: the five entities that XML itself names are read. */

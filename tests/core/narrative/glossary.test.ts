@@ -77,7 +77,7 @@ it('leads each to its full name once, and leaves alone what leads elsewhere', ()
   expect(explained).toContain(
     '<a href="#HO">HO</a> <span aria-hidden="true">HO <span>HO</span></span> <a',
   )
-  expect(explained).toContain('aria-label="HO: Home &quot;Office&quot; &amp; &lt;Co>"')
+  expect(explained).toContain('aria-label="HO: Home &quot;Office&quot; &amp; &lt;Co&gt;"')
 })
 
 it('changes no word, of whatever HTML', () => {

@@ -1,8 +1,10 @@
 /** Reads a table of text: commas, semicolons or tabs between its cells. */
+
 import { parse } from 'csv-parse/sync'
 import { unguardFormulas } from '../../text/formulas.ts'
+import { escapeXml } from '../../text/xml.ts'
 import type { ForeignDocument } from './document.ts'
-import { escapeHtml, sentenceOf } from './html-text.ts'
+import { sentenceOf } from './html-text.ts'
 import { MOST_PARTS, RefusedDocument } from './refused.ts'
 
 const SEPARATORS = [',', ';', '\t', '|'] as const
@@ -16,7 +18,7 @@ export function readCsv(text: string, name: string): ForeignDocument {
   const rows = csvRows(text)
   if (rows.reduce((sum, row) => sum + row.length, 0) > MOST_PARTS)
     throw new RefusedDocument(`it has more than ${MOST_PARTS} cells`)
-  return { html: `<h2>${escapeHtml(sentenceOf(name))}</h2>${tableHtml(rows)}` }
+  return { html: `<h2>${escapeXml(sentenceOf(name))}</h2>${tableHtml(rows)}` }
 }
 
 /**
@@ -40,7 +42,7 @@ export function tableHtml(rows: readonly (readonly string[])[]): string {
 }
 
 function cellHtml(cell: string): string {
-  return escapeHtml(cell.trim()).replace(/\r\n|\n|\r/g, '<br>')
+  return escapeXml(cell.trim()).replace(/\r\n|\n|\r/g, '<br>')
 }
 
 function rowsOf(text: string, delimiter: string): readonly (readonly string[][])[] {

@@ -1,5 +1,5 @@
 /** The pictures in a file of another program, as far as the document shows them. */
-import { escapeHtml } from './html-text.ts'
+import { escapeXml } from '../../text/xml.ts'
 
 /** Gives the bytes of a part of a file, by its path. */
 type ReadBytes = (path: string) => Uint8Array | undefined
@@ -24,6 +24,6 @@ export class EmbeddedPictures {
     const kind = /\.(\w+)$/.exec(path)?.[1]?.toLowerCase() ?? 'bin'
     const address = `${this.#folder}/picture-${this.shown.size + 1}.${kind}`
     this.shown.set(address, content)
-    return `<img src="${address}" alt="${escapeHtml(alt)}">`
+    return `<img src="${address}" alt="${escapeXml(alt)}">`
   }
 }

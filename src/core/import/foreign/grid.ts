@@ -1,7 +1,9 @@
 /** Sheets of other programs as HTML: a section for each, and a table for each part of it between empty rows. */
+
+import { escapeXml } from '../../text/xml.ts'
 import { tableHtml } from './csv.ts'
 import type { ForeignDocument } from './document.ts'
-import { escapeHtml, sentenceOf } from './html-text.ts'
+import { sentenceOf } from './html-text.ts'
 
 /** A sheet without its looks: cells by row, at their columns. */
 export type Grid = readonly (readonly string[])[]
@@ -29,7 +31,7 @@ export function sheetsHtml(
   const readAs: string[] = []
   const html = sheets.map(({ title, grid, isHidden }) => {
     if (grid.every((row) => row.length === 0)) return ''
-    const made = `<h2>${escapeHtml(calledOf(title, sheets.length, file))}</h2>${blocksOf(grid)}`
+    const made = `<h2>${escapeXml(calledOf(title, sheets.length, file))}</h2>${blocksOf(grid)}`
     if (!isHidden) return made
     readAs.push(`the sheet "${title}", which is hidden: it stays inside, for the team alone`)
     return `<x-internal why="A hidden sheet">${made}</x-internal>`
@@ -62,7 +64,7 @@ function blocksOf(grid: Grid): string {
     .map(({ rows, columns }) => {
       const [first = []] = rows
       if (rows.length === 1 && columns.length === 1)
-        return `<p>${escapeHtml(first.find((cell) => cell !== '') ?? '')}</p>`
+        return `<p>${escapeXml(first.find((cell) => cell !== '') ?? '')}</p>`
       return tableHtml(rows.map((row) => columns.map((column) => row[column] ?? '')))
     })
     .join('')

@@ -1,17 +1,5 @@
 /** Words as text of HTML. */
 
-const SIGNS: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-}
-
-/** Escapes words for text and for attributes in quotation marks. */
-export function escapeHtml(words: string): string {
-  return words.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
-}
-
 /** HTML in elements, the first outermost: `('Now', ['b', 'i'])` → `<b><i>Now</i></b>`. */
 export function inElements(html: string, names: readonly string[]): string {
   return names.reduceRight((inner, name) => `<${name}>${inner}</${name}>`, html)

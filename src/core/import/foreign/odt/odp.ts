@@ -1,7 +1,8 @@
 /** Reads slides of OpenDocument: a section for each slide, with its notes for the speaker. */
+
+import { escapeXml } from '../../../text/xml.ts'
 import { countedWords, type ForeignDocument, type ReadPart } from '../document.ts'
 import type { EmbeddedPictures } from '../embedded-pictures.ts'
-import { escapeHtml } from '../html-text.ts'
 import { edgeOf, SlideSequence } from '../slide-sequence.ts'
 import { allBelow, attributeOf, childOf, childrenOf, nameOf, type Xml } from '../xml.ts'
 import { openOdf, partsOf } from './odf-parts.ts'
@@ -33,7 +34,7 @@ export function readOdp(part: ReadPart, pictures: EmbeddedPictures): ForeignDocu
     words.push(...notes.map(wordsIn))
     return slides.next({
       number: index + 1,
-      ...(title === undefined ? {} : { words: title, title: escapeHtml(title) }),
+      ...(title === undefined ? {} : { words: title, title: escapeXml(title) }),
       body: content,
       notes: notes.some((each) => plainWords(each) !== '') ? reader.blocks(notes) : '',
       isHidden: isHidden(attributeOf(page, 'style-name')),

@@ -1,7 +1,9 @@
 /** A walk through the text of OpenDocument. */
+
+import { escapeXml } from '../../../text/xml.ts'
 import type { DocumentPlace } from '../document.ts'
 import type { EmbeddedPictures } from '../embedded-pictures.ts'
-import { escapeHtml, inElements } from '../html-text.ts'
+import { inElements } from '../html-text.ts'
 import {
   allBelow,
   attributeOf,
@@ -101,7 +103,7 @@ export class OdtReader {
         if (text === undefined) return 'children' in child ? this.#piece(child as Xml) : ''
         this.review.hear(text)
         // Spaces in a row are written as elements; these are of the file alone.
-        return escapeHtml(text.replace(/[ \t\r\n]+/g, ' '))
+        return escapeXml(text.replace(/[ \t\r\n]+/g, ' '))
       })
       .join('')
   }
@@ -119,18 +121,18 @@ export class OdtReader {
       case 'span':
         return this.#span(node)
       case 'a':
-        return `<a href="${escapeHtml(attributeOf(node, 'href') ?? '')}">${inner()}</a>`
+        return `<a href="${escapeXml(attributeOf(node, 'href') ?? '')}">${inner()}</a>`
       case 'bookmark':
       case 'bookmark-start':
       case 'reference-mark':
       case 'reference-mark-start': {
         const id = attributeOf(node, 'name') ?? ''
         this.#bookmarks.push(id)
-        return `<a id="${escapeHtml(id)}"></a>`
+        return `<a id="${escapeXml(id)}"></a>`
       }
       case 'bookmark-ref':
       case 'reference-ref':
-        return `<a href="#${escapeHtml(attributeOf(node, 'ref-name') ?? '')}">${inner()}</a>`
+        return `<a href="#${escapeXml(attributeOf(node, 'ref-name') ?? '')}">${inner()}</a>`
       case 'note':
         return this.#note(node)
       case 'annotation':
@@ -147,7 +149,7 @@ export class OdtReader {
       case 'frame':
         return this.#frame(node)
       case 'ruby':
-        return `${inner()} (${escapeHtml(textIn(childOf(node, 'ruby-text')))})`
+        return `${inner()} (${escapeXml(textIn(childOf(node, 'ruby-text')))})`
       default:
         if (SKIPPED.has(name)) return ''
         return name === 'p' || name === 'h' || name === 'list' || name === 'table'
@@ -201,7 +203,7 @@ export class OdtReader {
     const picture = this.#pictures.html(path, alt)
     if (picture === undefined)
       this.notTaken.push('a picture that is not in the document: nothing is fetched from elsewhere')
-    return picture ?? escapeHtml(alt)
+    return picture ?? escapeXml(alt)
   }
 
   #list(node: Xml, depth: number, style?: string): string {

@@ -1,5 +1,6 @@
 /** The paragraphs of a shape as HTML: their looks, their links, and which of them are a list. */
-import { escapeHtml, inElements } from '../html-text.ts'
+import { escapeXml } from '../../../text/xml.ts'
+import { inElements } from '../html-text.ts'
 import { allBelow, attributeOf, childOf, childrenOf, isSet, nameOf, type Xml } from '../xml.ts'
 import type { OfficePart } from './parts.ts'
 import { runWords } from './pptx-shapes.ts'
@@ -41,12 +42,12 @@ function runHtml(run: Xml, relations: Relations): string {
   const isStruck = (attributeOf(properties, 'strike') ?? 'noStrike') !== 'noStrike'
   const looks = [isSet(properties, 'b') && 'b', isSet(properties, 'i') && 'i', isStruck && 's']
   const marked = inElements(
-    escapeHtml(runWords(run)),
+    escapeXml(runWords(run)),
     looks.filter((look) => typeof look === 'string'),
   )
   const link = childOf(properties, 'hlinkClick')
   const to = link && relations.get(attributeOf(link, 'r:id') ?? '')
-  return to?.isOutside ? `<a href="${escapeHtml(to.target)}">${marked}</a>` : marked
+  return to?.isOutside ? `<a href="${escapeXml(to.target)}">${marked}</a>` : marked
 }
 
 /** Paragraphs, and lists of those that have a level. */

@@ -1,4 +1,5 @@
 /** Reads slides of PowerPoint: a section for each slide, with its notes for the speaker. */
+import { escapeXml } from '../../../text/xml.ts'
 import {
   countedWords,
   type DocumentComment,
@@ -6,7 +7,6 @@ import {
   type ReadPart,
 } from '../document.ts'
 import type { EmbeddedPictures } from '../embedded-pictures.ts'
-import { escapeHtml } from '../html-text.ts'
 import { edgeOf, SlideSequence } from '../slide-sequence.ts'
 import { allBelow, attributeOf, childrenOf, nameOf, textIn, type Xml, xmlAt } from '../xml.ts'
 import { type OfficePart, openMain, openPart, propertiesOf, relatedXml, titleOf } from './parts.ts'
@@ -129,7 +129,7 @@ class SlideReader {
     if (alt !== '') this.words.push(alt)
     if (picture === undefined)
       this.notTaken.push(`a picture on slide ${number} that is not in the file`)
-    return picture ?? escapeHtml(alt)
+    return picture ?? escapeXml(alt)
   }
 
   #frame(shape: Xml, context: NumberedSlide): string {
@@ -142,7 +142,7 @@ class SlideReader {
       const points = allBelow(data, 'pt').map(wordsIn).filter(Boolean)
       this.words.push(...points)
       this.readAs.push(`a drawing of SmartArt on slide ${number}: as a list of its words`)
-      return `<ul>${points.map((words) => `<li>${escapeHtml(words)}</li>`).join('')}</ul>`
+      return `<ul>${points.map((words) => `<li>${escapeXml(words)}</li>`).join('')}</ul>`
     }
     const what = allBelow(shape, 'chart').length > 0 ? 'a chart' : 'a part of another program'
     const alt = alternativeOf(shape)
