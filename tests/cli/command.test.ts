@@ -69,7 +69,10 @@ test.each([
     'Unknown check blah; expected the name in brackets behind a finding: npm run manual -- gap',
   ],
   [['build', '--bsae', '/x/'], 'Unknown option --bsae; expected --base.'],
-  [['check', '--out', 'x'], 'Unknown option --out; expected --fit.'],
+  [
+    ['check', '--out', 'x'],
+    'Unknown option --out; expected one of --case, --audience, --format, --weakest, --what-if, --fit, --fix, --links, --pdf.',
+  ],
   [
     ['check', '--format', 'xml'],
     'Unknown --format xml; expected text, one of text, json, sarif, github, gitlab.',

@@ -62,7 +62,7 @@ export function pick<Row>(name: string, rows: Readonly<Record<string, Row>>, gro
     )
   const what = group === undefined ? 'command ' : ''
   throw new UsageError(
-    `Unknown ${what}${name}${where}; expected ${nearest(name, names, 1)}, ${all}.`,
+    `Unknown ${what}${name}${where}; expected ${[...meant(name, names), all].join(', ')}.`,
   )
 }
 
@@ -120,8 +120,18 @@ interface TypedValue {
 }
 
 function unknownOption(word: string, known: readonly OptionName[]): string {
-  const [near] = nearest(word, known.map(flagOf), 1)
-  return `Unknown option ${word}; expected ${near ?? 'no options'}.`
+  const flags = known.map(flagOf)
+  const [near] = meant(word.replace(/^-(?=[^-])/, '--'), flags)
+  const all = flags.length > 1 ? `one of ${flags.join(', ')}` : (flags[0] ?? 'no options')
+  return `Unknown option ${word}; expected ${near ?? all}.`
+}
+
+/** The name that was most likely meant by what was typed: it begins so, or differs by a few letters. `[]` for none. */
+function meant(typed: string, names: readonly string[]): readonly string[] {
+  const isLike = (name: string) =>
+    name.startsWith(typed) || distance(typed, name, true) <= Math.max(1, typed.length / 3)
+  const near = [...nearest(typed, names, 1), ...names].filter(isLike)
+  return near.slice(0, 1)
 }
 
 /** Shares the words out among those that the row names. */
@@ -145,11 +155,10 @@ function refuse(
   typed: string,
 ): void {
   if (values && !values.includes(typed)) {
-    const [near = ''] = nearest(typed, values, 1)
-    const isLike = distance(typed, near, true) <= Math.max(1, typed.length / 3)
+    const [near] = meant(typed, values)
     const other = `${expected}: ${commandLine(row.examples.at(-1) ?? '')}`
     throw new UsageError(
-      `Unknown ${name.toLowerCase()} ${typed}; expected ${isLike ? `${near}.` : other}`,
+      `Unknown ${name.toLowerCase()} ${typed}; expected ${near ? `${near}.` : other}`,
     )
   }
   if (pattern && !pattern.test(typed))
