@@ -7,7 +7,7 @@ import { type ChartTable, readChartLines, readChartTable } from './table.ts'
 
 export type { ChartFault } from './faults.ts'
 export { type ChartForm, FORMS, formNames, formOf } from './forms.ts'
-export { type ChartPlan, chartInWords } from './plan.ts'
+export { type ChartPlan, chartInWords, formInWords } from './plan.ts'
 export type { Quantity } from './quantity.ts'
 export { tickText } from './scale.ts'
 export type { Series } from './table.ts'

@@ -1,6 +1,6 @@
 /** What a chart shows, and how far it may: all outputs draw the same plan. */
 import { type ChartFault, faultsIn } from './faults.ts'
-import { type Asked, type ChartForm, formOf } from './forms.ts'
+import { type Asked, type ChartForm, formNames, formOf } from './forms.ts'
 import type { Quantity } from './quantity.ts'
 import { niceScale, type Scale } from './scale.ts'
 import { allValues, type ChartTable, type Series } from './table.ts'
@@ -90,6 +90,15 @@ export function chartInWords({ form, headline, subtitle, rows, series }: ChartPl
     return [about, `Chart as ${as}`, first].filter((one) => one !== '').join('. ')
   const kind = `Chart as ${as} of ${rows.length} rows, ${first} to ${last}${several}`
   return about === '' ? kind : `${about}. ${kind}`
+}
+
+// Matches "Chart as stacked bars of 3 rows", "Costs fall. Chart as bars. North".
+const RE_IN_WORDS = /(?:^|\. )Chart as ([a-z ]+?)(?: of \d+ rows,|\.|$)/
+
+/** The form of a chart that was told in words; undefined for other words, and for what no author asks for. */
+export function formInWords(words: string): ChartForm | undefined {
+  const told = RE_IN_WORDS.exec(words)?.[1]
+  return formNames.find((form) => form === told)
 }
 
 /** What suits a table whose author names no form. */

@@ -86,8 +86,10 @@ function codeOf(node: HtmlElement): readonly MarkdownLines[] {
   if (namesIn(node.childNodes).some((name) => name === 'br' || name === 'img' || isBreak(name)))
     return blocksOf(childrenOf(node))
   const words = rawTextOf(node)
-  const language = attributeOf(node, 'class') === 'mermaid' ? 'mermaid' : ''
-  return words.trim() === '' ? [] : [fencedCode(words.replace(/\n$/, ''), language)]
+  const language = /^(?:x-code-\w+|mermaid)$/.exec(attributeOf(node, 'class') ?? '')?.[0] ?? ''
+  return words.trim() === ''
+    ? []
+    : [fencedCode(words.replace(/\n$/, ''), language.replace('x-code-', ''))]
 }
 
 /** One paragraph or none. A lone comment becomes a block of its own. */

@@ -202,5 +202,6 @@ function asSpaces(pad: string): string {
 function codeFlow({ value = '', ...node }: Node, { level }: Place): readonly Flow[] {
   if (isMermaid(node)) return [{ type: 'drawing', text: value }]
   const runs = [{ text: value, code: true }] as const
-  return [{ type: 'paragraph', runs, level: Math.max(0, level), style: 'code' }]
+  const language = node.lang ? { language: node.lang } : {}
+  return [{ type: 'paragraph', runs, level: Math.max(0, level), style: 'code', ...language }]
 }

@@ -46,6 +46,8 @@ export interface Paragraph {
   readonly follows?: true
   readonly style?: 'heading' | 'quote' | 'by' | 'code'
   readonly align?: Align
+  /** Of code, as its author names it. */
+  readonly language?: string
 }
 
 /** How the author of a table sets a column that does not begin where lines begin. */

@@ -67,7 +67,7 @@ function office(
       const { openOffice } = await import('./open-office.ts')
       const { part, bytes: picture, outside } = await openOffice(bytes)
       const pictures = new EmbeddedPictures(picture, pictureFolder(name))
-      return withMore(await read(part, pictures, name), outside)
+      return withMore(await read(part, pictures, name), outside())
     },
   }
 }

@@ -8,8 +8,8 @@ interface OpenedOffice {
   /** The text of a part, by its path; `undefined` where there is none. */
   readonly part: (path: string) => string | undefined
   readonly bytes: (path: string) => Uint8Array | undefined
-  /** Sentences on what is in the file and is not read. */
-  readonly outside: readonly string[]
+  /** Sentences on what is in the file and is not read, but for a number of charts that came with their numbers. */
+  readonly outside: (charts?: number) => readonly string[]
 }
 
 /**
@@ -32,8 +32,8 @@ export async function openOffice(bytes: Uint8Array): Promise<OpenedOffice> {
       return new TextDecoder(encoding).decode(found)
     },
     bytes: (path) => files.get(path),
-    outside: [
-      ...partsNotTaken([...files.keys()]),
+    outside: (charts) => [
+      ...partsNotTaken([...files.keys()], charts),
       ...outside.map((name) => `"${name}", which leads out of the file`),
     ],
   }

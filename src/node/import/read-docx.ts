@@ -9,6 +9,8 @@ import {
 import { isContents, type ReadyWord, readyWord } from '../../core/import/foreign/office/word.ts'
 import { lookMark, withMarks } from '../../core/import/foreign/office/word-marks.ts'
 import {
+  codeStyle,
+  isVerbatim,
   itemsAsWritten,
   MERMAID,
   textOf,
@@ -58,7 +60,11 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Foreign
   try {
     const { value } = await mammoth.convertToHtml(
       { buffer },
-      { styleMap: STYLES, convertImage, transformDocument: (root) => shaped(root, ready) },
+      {
+        styleMap: [...STYLES, ...codeStyles(ready)],
+        convertImage,
+        transformDocument: (root) => shaped(root, ready),
+      },
     )
     const { beside, own } = ready
     const dropped = own?.dropped.filter((each) => /\p{L}/u.test(each)) ?? []
@@ -72,7 +78,7 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Foreign
         beside.words ?? [],
         countedWords([...(own?.dropped ?? []), ...(own?.covered ?? [])].join('\n')),
       ),
-      notTaken: [...(beside.notTaken ?? []), ...notTaken, ...outside],
+      notTaken: [...(beside.notTaken ?? []), ...notTaken, ...outside(own?.charts.length)],
       readAs: [
         ...(beside.readAs ?? []),
         ...(line === undefined
@@ -86,6 +92,11 @@ export async function readDocx(bytes: Uint8Array, name: string): Promise<Foreign
     if (error instanceof RefusedDocument) throw error
     throw new RefusedDocument('it is damaged, or no document of Word')
   }
+}
+
+/** Code keeps its lines, and the name of its language. */
+function codeStyles({ own }: ReadyWord): readonly string[] {
+  return own?.languages.map((each) => `p.${codeStyle(each)} => pre.${codeStyle(each)}:fresh`) ?? []
 }
 
 /** Gives each paragraph the style that the map above knows, by its own style and by its looks. */
@@ -102,7 +113,7 @@ function shaped(element: WordElement, ready: ReadyWord): WordElement {
 }
 
 function shapedParagraph(element: WordElement, ready: ReadyWord): WordElement {
-  if (element.styleId === MERMAID) return element
+  if (isVerbatim(element.styleId)) return element
   const style = ready.styles(element.styleId ?? undefined)
   const children = childrenOf(element, ready)
   const as = (styleId: string): WordElement => ({

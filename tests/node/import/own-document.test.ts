@@ -2,9 +2,11 @@
 import { Bookmark, Document, ImageRun, Packer, Paragraph, TextRun } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { chartOf } from '../../../src/core/chart/index.ts'
 import { diagramProperties } from '../../../src/core/diagram/properties.ts'
+import { isChart } from '../../../src/core/syntax/conventions/index.ts'
 import { makeNarrative } from '../../../src/node/export/narrative/index.ts'
-import { readCase } from '../../../src/node/read/read-case.ts'
+import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
 import { linksOf } from '../../core/read.ts'
 import { caseOf, TEXT } from '../export/cases.ts'
 import { newWorkspace, PNG, type Workspace } from './workspace.ts'
@@ -33,9 +35,53 @@ Nobody has asked for it (1a).
 
 - CSF1: Cheap to run (O1)
 
+## What it costs by year
+
+Costs fall.
+
+| Year | Cost (£m) |
+| --- | ---: |
+| 2024 | 3 |
+| 2025 | 2 (1 to 3) |
+| 2026 | 1 |
+
+(as columns)
+
+Source: Accounts (1a)
+
+- Ferry 4
+- Bridge 9
+
+(as bars)
+
+By kind: boats 41%, bikes 38% and feet 52% (as bars).
+
+| Crossing | Before | After |
+| --- | ---: | ---: |
+| North | 9 | 2 |
+| South | 8 | 7 |
+
+<Chart as="dots">
+
+| Crossing | Before | After |
+| --- | ---: | ---: |
+| North | 9 | 2 |
+| South | 8 | 7 |
+
+</Chart>
+
+~~~yaml
+bridge:
+  wide: 3 # metres
+
+  paid: [the council]
+~~~
+
 ## More evidence
 
 Evidence 1b (interview, March 2020, quality amber: two sites only): It rained.[^own]
+
+Evidence 3a (analytics, May 2020): It snowed.
 
 Decision 3: We count the rain.
 
@@ -61,6 +107,15 @@ async function goRound(text: string) {
 const named = ({ graph }: Parameters<typeof linksOf>[0]) =>
   graph.case.items.map(({ id, kind }) => `${kind} ${id}`)
 
+/** The form of each chart, with its numbers. */
+function chartsIn({ blocks }: Pick<ReadCase['documents'][number], 'blocks'>): readonly unknown[] {
+  return blocks.flatMap((block) => {
+    if (block.type !== 'element' || !isChart(block)) return []
+    const { form, rows, series } = chartOf(block).plan ?? {}
+    return [{ form, rows, series }]
+  })
+}
+
 test('has the same items with the same ids, links and strength', async () => {
   const { before, after, printed } = await goRound(MORE)
   expect(named(after)).toEqual(named(before))
@@ -77,6 +132,9 @@ test('has the same items with the same ids, links and strength', async () => {
   expect(text).toContain('\nDecision 1: We chose a bridge. It lasts.\n')
   expect(text).toContain('\n> We waited for weeks.\n>\n> — Nurse, clinic 2\n')
   expect(text).toContain('\n| What | Cost |\n| --- | ---: |\n| Bridge | £3 & more (1a) |\n')
+  expect(after.documents.flatMap(chartsIn)).toEqual(before.documents.flatMap(chartsIn))
+  expect(text).toContain('\n```yaml\nbridge:\n  wide: 3 # metres\n\n  paid: [the council]\n```\n')
+  expect(printed).not.toMatch(/charts|files inside/)
   expect(text).not.toMatch(
     /Relied on|Not rated|No evidence recorded|Contents|Set out|, sprint 1|What we ask|Team:|Updated/,
   )

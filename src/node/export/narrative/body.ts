@@ -11,6 +11,7 @@ import {
   TableRow,
   WidthType,
 } from 'docx'
+import { codeBookmark } from '../../../core/code/bookmark.ts'
 import { shareWidth, sizeWithRoom } from '../columns.ts'
 import { colour } from '../palette.ts'
 import type { ExportPicture, PictureSource } from '../pictures/index.ts'
@@ -64,6 +65,7 @@ export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
   const lists: ListPlace[] = []
   let instances = 0
   let charts = 0
+  let codes = 0
   return chunks.flatMap((chunk, index): FileChild[] => {
     const next = chunks[index + 1]
     const opening = {
@@ -77,7 +79,9 @@ export function bodyOf(chunks: readonly Chunk[], look: BodyLook): FileChild[] {
         instances += 1
         lists[level] = { instance: instances, start }
       }
-      return [paragraphOf(chunk, look, { ...opening, place: lists[level] })]
+      if (chunk.language) codes += 1
+      const code = chunk.language ? codeBookmark(chunk.language, codes) : undefined
+      return [paragraphOf(chunk, look, { ...opening, code, place: lists[level] })]
     }
     if (chunk.type === 'table') return [tableOf(chunk, look), new Paragraph({})]
     if (chunk.type === 'chart') {
@@ -132,11 +136,19 @@ function headingOf(
 function paragraphOf(
   chunk: Extract<Chunk, { type: 'paragraph' }>,
   look: BodyLook,
-  { place, ...opening }: ParagraphOpening & { readonly place?: ListPlace | undefined },
+  {
+    place,
+    code,
+    ...opening
+  }: ParagraphOpening & {
+    readonly place?: ListPlace | undefined
+    /** A name around code, which says its language. */
+    readonly code?: string | undefined
+  },
 ): Paragraph {
   const { runs, list, level, key, role } = chunk
   const words = childrenOf(runs, look, look.page)
-  const id = key === undefined ? undefined : look.bookmarks.get(key)
+  const id = key === undefined ? code : look.bookmarks.get(key)
   const children = id === undefined ? words : [new Bookmark({ id, children: words })]
   const style = styleOf(chunk)
   const depth = Math.min(level, 2)

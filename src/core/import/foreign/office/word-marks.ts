@@ -18,7 +18,10 @@ const RE_PARAGRAPH = /<w:p(?:\s[^<>]*)?>(?:(?!<w:p[\s>]|<\/w:p>)[\s\S])*<\/w:p>/
 // Matches the properties of a paragraph, at its start.
 const RE_PROPERTIES = /<w:p(?:\s[^<>]*)?>\s*<w:pPr>((?:(?!<\/w:pPr>|<w:p[\s>])[\s\S])*)<\/w:pPr>/g
 
-/** Says with marks what the library does not tell: numbers, cross references, equations, what is hidden. */
+// Matches a drawing without others in it.
+const RE_DRAWING = /<w:drawing(?:\s[^<>]*)?>(?:(?!<\/?w:drawing[\s>])[\s\S])*<\/w:drawing>/g
+
+/** Says with marks what the library does not tell: numbers, cross references, equations, charts, what is hidden. */
 export function markedXml(text: string, styles: WordStyles, next: NextNumber): string {
   return (
     text
@@ -31,6 +34,10 @@ export function markedXml(text: string, styles: WordStyles, next: NextNumber): s
           ([, each]) => each,
         )
         return `<w:r><w:t xml:space="preserve"> ${letters.join(' ')} </w:t></w:r>`
+      })
+      .replace(RE_DRAWING, (drawing) => {
+        const about = /<wp:docPr\b[^<>]*\bdescr="([^"]*)"/.exec(drawing)?.[1] ?? ''
+        return drawing.includes('<c:chart') ? `<w:t>${OPEN}c${about}${CLOSE}</w:t>` : drawing
       })
       .replace(RE_PARAGRAPH, (paragraph) => {
         const isHidden = styles(styleIn(paragraph, 'pStyle')).isHidden === true
@@ -78,6 +85,11 @@ function listIn(
 
 function mark(words: string): string {
   return `<w:r><w:t>${OPEN}${words}${CLOSE}</w:t></w:r>`
+}
+
+/** What the mark of a chart says of it, where a text is one; undefined for any other text. */
+export function chartInMark(text: string): string | undefined {
+  return text.startsWith(`${OPEN}c`) && text.endsWith(CLOSE) ? text.slice(2, -1) : undefined
 }
 
 /** A mark for the looks of a paragraph, as text at its start. */

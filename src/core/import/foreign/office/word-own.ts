@@ -1,13 +1,17 @@
 /** A document that this tool made, read back: each item as authors write it, without what the tool says beside it. */
 
+import { formInWords } from '../../../chart/index.ts'
+import { languageIn } from '../../../code/bookmark.ts'
 import { diagramInProperty, type PicturedDiagram } from '../../../diagram/properties.ts'
 import { NO_EVIDENCE } from '../../../graph/gaps-in-words.ts'
 import { LINK_WORDS, SET_OUT_UNDER } from '../../../graph/links-in-words.ts'
 import { NOT_RATED } from '../../../graph/strength-words.ts'
 import { COVER_DATES, COVER_FIELDS, type CoverValues } from '../../../settings/cover-fields.ts'
+import { linesOfNumbers } from '../../../syntax/conventions/charts.ts'
 import { readStrength } from '../../../syntax/conventions/strength.ts'
 import { countedWords, missingWords } from '../document.ts'
 import { allBelow, attributeOf, childrenOf, textIn, type Xml } from '../xml.ts'
+import { chartInMark } from './word-marks.ts'
 
 /** What the library gives of a paragraph or of what is in it. */
 export interface WordElement {
@@ -43,6 +47,10 @@ export interface OwnDocument {
   readonly covered: string[]
   /** Diagrams of authors, in their order, whose pictures are not met yet. */
   readonly diagrams: PicturedDiagram[]
+  /** What is told of charts that were met, and are drawn again from their numbers or by the tool itself. */
+  readonly charts: string[]
+  /** Of its code. */
+  readonly languages: readonly string[]
 }
 
 /** What is ours in a document; `undefined` for anybody else's. */
@@ -67,6 +75,8 @@ export function ownDocument(
     dropped: again.map(textIn),
     cover: {},
     covered: [],
+    charts: [],
+    languages: [...new Set(['', ...names.map(languageIn)])],
     diagrams: allBelow(properties, 'property').flatMap(
       (each) => diagramInProperty(attributeOf(each, 'name') ?? '', textIn(each).trim()) ?? [],
     ),
@@ -90,11 +100,12 @@ export function itemsAsWritten(
 ): readonly WordElement[] {
   const { dropped } = own
   const made: WordElement[] = []
+  const charts = chartsAsWritten(paragraphs, own)
   let isCover = false
   let label: OpenLabel | undefined
   let phase = ''
   let level = 1
-  for (const each of paragraphs) {
+  for (const each of charts) {
     const style = each.type === 'paragraph' ? styleOf(each) : ''
     const text = textOf(each).trim()
     const before = label
@@ -110,12 +121,14 @@ export function itemsAsWritten(
     else if (style === 'picture' && RE_DRAWN.test(altOf(each))) dropped.push(altOf(each))
     else if (style === 'picture' && own.diagrams.some(({ alt }) => alt === altOf(each)))
       made.push(...diagramAsWritten(altOf(each), own))
+    else if (style === 'code') made.push(codeAsWritten(each))
     else if (style === 'quiet line' && isSaid(text, before?.name)) {
       dropped.push(text)
       const said = strengthIn(text)
       const first = before && made[before.at]
       if (first && text !== NOT_RATED && readStrength(said)) {
         dropped.pop()
+        if (text.includes(NOT_RATED)) dropped.push(NOT_RATED)
         made[before.at] = withStrength(first, before.name, said)
       }
     } else if (style === 'phase') phase = text
@@ -139,6 +152,40 @@ export function itemsAsWritten(
   return made
 }
 
+/** The same paragraphs with `(as bars)` below the numbers of a chart, which stands above them. */
+function chartsAsWritten(
+  paragraphs: readonly WordElement[],
+  { charts }: OwnDocument,
+): readonly WordElement[] {
+  const made: WordElement[] = []
+  let form: string | undefined
+  for (const [index, each] of paragraphs.entries()) {
+    const about = chartInMark(textOf(each).trim())
+    const told = about && formInWords(about)
+    if (told && isNumbers(paragraphs[index + 1])) {
+      charts.push(about)
+      form = told
+      continue
+    }
+    made.push(each)
+    const goesOn = each.numbering && paragraphs[index + 1]?.numbering
+    if (form === undefined || goesOn) continue
+    made.push({
+      type: 'paragraph',
+      styleId: null,
+      styleName: null,
+      children: [runOf(`(as ${form})`)],
+    })
+    form = undefined
+  }
+  return made
+}
+
+function isNumbers(element: WordElement | undefined): boolean {
+  if (element?.type === 'table' || element?.numbering) return true
+  return element?.type === 'paragraph' && linesOfNumbers(textOf(element)) !== undefined
+}
+
 /** A diagram in the place of its picture; `[]` for one of its further pictures. */
 function diagramAsWritten(alt: string, { diagrams, dropped }: OwnDocument): readonly WordElement[] {
   const [found] = diagrams.splice(
@@ -152,6 +199,31 @@ function diagramAsWritten(alt: string, { diagrams, dropped }: OwnDocument): read
 
 /** The style of a paragraph that is a diagram. */
 export const MERMAID = 'x-mermaid'
+
+/** Code with its lines; a bookmark around them names its language. */
+function codeAsWritten(paragraph: WordElement): WordElement {
+  const language = paragraph.children?.map(({ name = '' }) => languageIn(name)).find(Boolean) ?? ''
+  return {
+    ...{ type: 'paragraph', styleId: codeStyle(language), styleName: null },
+    children: [runOf(linesIn(paragraph))],
+  }
+}
+
+/** The style of a paragraph that is code in a language; of any other code where that is `''`. */
+export function codeStyle(language: string): string {
+  return `${CODE}${language}`
+}
+
+/** Whether a style is that of code or of a diagram, whose lines stay as they are. */
+export function isVerbatim(styleId: string | null | undefined): boolean {
+  return styleId === MERMAID || styleId?.startsWith(CODE) === true
+}
+
+const CODE = 'x-code-'
+
+function linesIn({ type, value, children = [] }: WordElement): string {
+  return type === 'break' ? '\n' : (value ?? children.map(linesIn).join(''))
+}
 
 /** Takes a line of the first page, if it is one: what it says of the case goes into `case.yaml`. */
 function takeCoverLine(paragraph: WordElement, { cover, covered, dropped }: OwnDocument): boolean {
@@ -207,9 +279,13 @@ function isSaid(text: string, item: string | undefined): boolean {
 
 const OWN_LINES = [...LINK_WORDS, SET_OUT_UNDER]
 
-/** Sentences as the bracket of a label has them. */
+/** Sentences as the bracket of a label has them, without the one that nobody wrote. */
 function strengthIn(text: string): string {
-  return text.replace(/\.$/, '').replace(/\.\s+/g, '; ')
+  return text
+    .replace(/\.$/, '')
+    .split(/\.\s+/)
+    .filter((sentence) => sentence !== NOT_RATED)
+    .join('; ')
 }
 
 /** `Evidence 1a (interview, March 2020): …` */
