@@ -59,9 +59,13 @@ export function keepsWords(measure: Measure, text: string, set: ParagraphSetting
   const grown = size * larger.text
   const wide = (width * larger.width) / canvas.width
   return text
-    .split(/\s+/)
+    .split(RE_BREAKS)
     .every((word) => measure(word, grown, weight) + spacing * grown * word.length <= wide)
 }
+
+/** Where a line may end: at spaces, and between the letters of scripts that have none. */
+const RE_BREAKS =
+  /\s+|(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u
 
 /** Height of one paragraph of a drawing, whose words do not grow with larger text. */
 export function plainHeight(

@@ -8,6 +8,7 @@ import type { Measure } from '../text/measure.ts'
 import { countInWords } from '../text/numbers.ts'
 import { shorten } from '../text/phrases.ts'
 import { canvas, heightOf } from './canvas.ts'
+import { withGrounds } from './grounds.ts'
 import { isDivider } from './layouts.ts'
 import type { Slide } from './slide.ts'
 
@@ -35,7 +36,7 @@ export function withTrails(
   return amongChapters(held, source)
 }
 
-/** Dividers among those of the same talk: others may have been left out since. */
+/** Dividers, and grounds, among those of the same talk: others may have been left out since. */
 export function amongChapters(
   slides: readonly Slide[],
   { settings }: Pick<Assembled, 'settings'>,
@@ -43,7 +44,7 @@ export function amongChapters(
   const names = slides.filter(isDivider).map(({ title }) => shorten(title, NAME))
   const all = [...names, ...(settings.ask === undefined ? [] : [COVER_FIELDS.ask])]
   let n = 0
-  return slides.map((slide) => {
+  return withGrounds(slides).map((slide) => {
     if (!slide.chapter) return slide
     const { lines } = slide.chapter
     n += 1

@@ -7,7 +7,9 @@ import type { Slide } from './slide.ts'
 
 const SIZES = [30, 28, 26, 24] as const
 /** Where no line has to be broken. */
-const LARGE_SIZES = [42, 36, ...SIZES] as const
+const LARGE_SIZES = [64, 56, 50, 46, 42, 36, ...SIZES] as const
+/** Where one has to be at any size. */
+const WRAPPED_SIZES = [40, 36, ...SIZES] as const
 const CONTINUED_SIZE = 24
 /** Below it nobody reads along. A stretch that is longer than a slide at this size is cut anywhere. */
 const SMALLEST_CODE = 20
@@ -26,7 +28,8 @@ export function fitCode(measure: Measure, slide: Slide, code: Code): readonly Sl
   const room = canvas.height - headHeight(measure, slide) - ABOVE - PADDING.down
   const fits = (size: number): boolean => codeHeight(code.text, size) <= room
   const isWhole = (size: number): boolean => fits(size) && !wraps(code.text, size)
-  const whole = LARGE_SIZES.find(isWhole) ?? SIZES.find(fits)
+  const isAlwaysWrapped = wraps(code.text, SIZES[SIZES.length - 1] ?? SMALLEST_CODE)
+  const whole = LARGE_SIZES.find(isWhole) ?? (isAlwaysWrapped ? WRAPPED_SIZES : SIZES).find(fits)
   if (whole) return [{ ...slide, body: [codePiece(code, code.text, 0)], bodySize: whole }]
   const blocks = code.text.split(RE_EMPTY_LINE)
   const tallest = (size: number): number => highest(blocks.map((block) => codeHeight(block, size)))

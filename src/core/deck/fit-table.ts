@@ -37,7 +37,7 @@ export function fitTable(
       return sum(heights)
     }
   const all = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
-  const large = [...(all.length < 3 ? [60, 52] : []), 46, 42, 38, 36].filter((size) =>
+  const large = [...(all.length < 3 ? [88, 76, 66, 60, 52] : []), 46, 42, 38, 36].filter((size) =>
     keepsCells(measure, rows, size),
   )
   const whole = [...large, ...SIZES]

@@ -17,6 +17,8 @@ const BODY_SIZES = [88, 74, 60, 54, 48, 44, 40, 36, 32, 30] as const
 const SMALL = 54
 /** No body is set smaller, px. */
 export const SMALLEST = 28
+/** But for entries that would else go onto a second slide. */
+const SMALLEST_IN_TWO = 26
 /** The longest line of large text; layouts/statement.css sets the same. */
 const LARGE_WIDTH = 980
 const COLUMN_GAP = 64
@@ -102,10 +104,13 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
   if (slide.body.length >= 4 && slide.body.length <= MOST_IN_TWO) {
     const double = COLUMN_SIZES.find((size) => inTwo(size, GAP) <= room)
     if (double) return [{ ...slide, bodySize: double, firstColumn: first }]
-    const close = tightly(slide).find(
-      (tight) => inTwo(SMALLEST, TIGHT_GAP) <= roomOf(measure, tight),
-    )
-    if (close) return [{ ...close, firstColumn: first }]
+    // A little smaller, entries that belong together stay on one slide.
+    for (const bodySize of [SMALLEST, SMALLEST_IN_TWO]) {
+      const close = tightly(slide).find(
+        (tight) => inTwo(bodySize, TIGHT_GAP) <= roomOf(measure, tight),
+      )
+      if (close) return [{ ...close, bodySize, firstColumn: first }]
+    }
   }
   // The largest size that needs the fewest slides.
   const runs = memoised((size: number) => {

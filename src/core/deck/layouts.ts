@@ -186,6 +186,17 @@ export function traitsOf(layout: Layout): LayoutTraits {
   return LAYOUTS[layout]
 }
 
+/** The ground of a slide; undefined for paper. */
+export function groundOf({
+  layout,
+  onPaper,
+}: {
+  readonly layout: Layout
+  readonly onPaper?: true
+}): GroundName | undefined {
+  return onPaper ? undefined : traitsOf(layout).ground
+}
+
 /** What a slide does in its deck. */
 export function roleOf({ layout }: { readonly layout: Layout }): LayoutTraits['role'] {
   return traitsOf(layout).role

@@ -45,7 +45,9 @@ export function matrixSlide(
 ): Slide | undefined {
   const [first] = diagrams
   const isCut = first?.nodes.some(({ label }) => label.endsWith('…'))
-  const isClear = first && diagrams.length === 1 && !isCut
+  // With more lines than boxes, the eye has to follow each: rows and columns say it at once.
+  const isSparse = first && first.edges.length <= first.nodes.length
+  const isClear = isSparse && diagrams.length === 1 && !isCut
   if (isClear && crossings(first.nodes, first.edges) <= MOST_CROSSINGS) return undefined
   const { rows: objectives, columns } = matrixOf(graph)
   const rows = columns.map(({ factor: { key, id, text } }, index) => ({

@@ -16,6 +16,8 @@ export interface Slide {
   /** Addresses of slides that it stands for, which lead here too. */
   readonly also?: readonly string[]
   readonly layout: Layout
+  /** Set where it stands on paper, though its layout has a ground: the next slide has the same. */
+  readonly onPaper?: true
   /** Plain words: what is announced and what the overview shows. */
   readonly title: string
   /** Small, above the headline. */

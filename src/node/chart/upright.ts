@@ -164,17 +164,31 @@ export function drawLines(plan: ChartPlan, room: Room, name: string): DrawnChart
   const ends = series.map(({ name: own, values }, at) => {
     const last = values.findLast((value) => value !== undefined)
     const lines = series.length > 1 ? wrap(own, most, { size, measure, bold: true }) : []
-    return { at, last, lines, row: values.lastIndexOf(last) }
+    // The number stands behind a name that leaves room for it, else below.
+    const behind = lines.length === 1 ? measure(`${own} `, size, 700) : 0
+    const isOneLine = behind > 0 && behind + measure(last?.text ?? '', size, 700) <= most
+    return {
+      ...{ at, last, lines, row: values.lastIndexOf(last) },
+      behind: isOneLine ? behind : 0,
+      height: (isOneLine ? 1 : lines.length + 1) * size * LEADING,
+    }
   })
+  // Close ends push their names apart: thin lines lead from each to its own.
+  const isCrowded = crowds(
+    ends.flatMap(({ last: value, height: own }) => (value ? [{ value: value.value, own }] : [])),
+    (scale.high - scale.low) / Math.max(1, height - size * 3),
+  )
+  const lead = isCrowded ? size * 1.3 : 0
   const endName = measure(rows.at(-1) ?? '', small, 400) / 2
   const right =
     Math.max(
       endName,
-      ...ends.flatMap(({ last, lines }) =>
-        [...lines, last ? last.text : ''].map((line) => measure(line, size, 700)),
+      ...ends.flatMap(({ last, lines, behind }) =>
+        [...lines, last ? last.text : ''].map((line) => behind + measure(line, size, 700)),
       ),
     ) +
-    size * 0.9
+    size * 0.9 +
+    lead
   const [top, bottom] = [size, height - size * 2]
   const [first = 0, last = 1] = [times[0], times.at(-1)]
   const x = scaleOf([first, last === first ? first + 1 : last], [left + size * 0.5, width - right])
@@ -228,26 +242,20 @@ export function drawLines(plan: ChartPlan, room: Room, name: string): DrawnChart
     ]
   })
   const placed = apart(
-    ends.flatMap(({ at, last: value, lines, row }) =>
-      value
-        ? [
-            {
-              at,
-              value,
-              lines,
-              row,
-              y: y(value.value),
-              height: (lines.length + 1) * size * LEADING,
-            },
-          ]
-        : [],
+    ends.flatMap(({ last: value, ...end }) =>
+      value ? [{ ...end, value, y: y(value.value), from: y(value.value) }] : [],
     ),
     top - size,
-    bottom + size,
+    bottom + size * 0.4,
   )
+  const leaders = isCrowded
+    ? placed.map(({ row, y: to, from }) => ({
+        ...{ x1: place(row) + size * 0.5, x2: place(row) + size * 0.6 + lead, y1: from, y2: to },
+      }))
+    : []
   const endLabels = placed.flatMap(
-    ({ at: series, value, lines, row, y: middle, height: own }): readonly ChartLabel[] => {
-      const at = place(row) + size * 0.7
+    ({ at: series, value, lines, row, y: middle, height: own, behind }): readonly ChartLabel[] => {
+      const at = place(row) + size * 0.7 + lead
       const above = middle - own / 2
       return [
         ...(lines.length > 0
@@ -264,8 +272,8 @@ export function drawLines(plan: ChartPlan, room: Room, name: string): DrawnChart
             ]
           : []),
         {
-          x: at,
-          y: above + lines.length * size * LEADING,
+          x: at + behind,
+          y: behind > 0 ? above : above + lines.length * size * LEADING,
           text: value.text,
           size,
           bold: lines.length === 0,
@@ -313,6 +321,7 @@ export function drawLines(plan: ChartPlan, room: Room, name: string): DrawnChart
           }),
         ),
       ),
+      ...(leaders.length > 0 ? [rules(leaders, QUIET)] : []),
       ...marks,
       ...labels(endLabels),
     ],
@@ -346,26 +355,47 @@ export function namesAlong(
   return names.filter((_, index) => (names.length - 1 - index) % every === 0)
 }
 
-/** The same, moved so that none stands on another, from top to bottom. */
+/** Whether labels that stand where their lines end would stand on each other; `perPx` of the scale is a px high. */
+function crowds(
+  ends: readonly { readonly value: number; readonly own: number }[],
+  perPx: number,
+): boolean {
+  const sorted = ends.toSorted((a, b) => a.value - b.value)
+  return sorted.some(({ value, own }, index) => {
+    const next = sorted[index + 1]
+    return next !== undefined && (next.value - value) / perPx < (own + next.own) / 2
+  })
+}
+
+/** The same, moved so that none stands on another: what is crowded spreads from its middle, within the bounds. */
 function apart<Placed extends { readonly y: number; readonly height: number }>(
   placed: readonly Placed[],
   top: number,
   bottom: number,
 ): readonly Placed[] {
-  const sorted = placed.toSorted((a, b) => a.y - b.y)
-  const set: Placed[] = []
-  for (const one of sorted) {
-    const last = set.at(-1)
-    const least = last ? last.y + (last.height + one.height) / 2 : top + one.height / 2
-    set.push({ ...one, y: Math.max(one.y, least) })
+  const heightOf = (group: readonly Placed[]): number =>
+    group.reduce((sum, { height }) => sum + height, 0)
+  /** The top of a group: its labels lie around the middle of where they would be. */
+  const topOf = (group: readonly Placed[]): number => {
+    const middle = group.reduce((sum, { y }) => sum + y, 0) / group.length
+    const own = heightOf(group)
+    return Math.max(top, Math.min(middle - own / 2, bottom - own))
   }
-  let below = bottom
-  return set
-    .toReversed()
-    .map((one) => {
-      const y = Math.min(one.y, below - one.height / 2)
-      below = y - one.height / 2
+  const groups: Placed[][] = []
+  for (const one of placed.toSorted((a, b) => a.y - b.y)) {
+    groups.push([one])
+    for (;;) {
+      const [before, last] = groups.slice(-2)
+      if (!before || !last || topOf(before) + heightOf(before) <= topOf(last)) break
+      groups.splice(-2, 2, [...before, ...last])
+    }
+  }
+  return groups.flatMap((group) => {
+    let above = topOf(group)
+    return group.map((one) => {
+      const y = above + one.height / 2
+      above += one.height
       return { ...one, y }
     })
-    .toReversed()
+  })
 }

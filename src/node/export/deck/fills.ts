@@ -56,7 +56,10 @@ export const FILLS: Readonly<Record<Layout, Fill>> = {
   topic: () => ({ layout: 'topic', fields: { kicker: [] } }),
   statement: asStatement,
   amount: asAmount,
-  quote: (slide, words) => ({ ...asStatement(slide, words), layout: 'quote' }),
+  quote: (slide, words) => ({
+    ...asStatement(slide, words),
+    layout: slide.onPaper ? 'quotePaper' : 'quote',
+  }),
   list: asList,
   more: asMore,
   gaps: asList,

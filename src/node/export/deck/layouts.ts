@@ -199,6 +199,16 @@ export const layouts = {
     },
     ground: 'accent1',
   },
+  quotePaper: {
+    name: 'Quote on paper',
+    type: 'obj',
+    smallTitle: true,
+    fields: {
+      title: head,
+      body: { ...large, label: 'Quote', y: 120, h: 510, w: 980, size: 88 },
+      ...ends,
+    },
+  },
   decision: {
     name: 'Decision and evidence',
     type: 'obj',
