@@ -21,6 +21,8 @@ const ABOVE = 20
 const CLOSE = 34
 /** More of the slide is theirs than of others. */
 const ROOM = canvas.height + 14
+/** Its headline gives way before the whole is told by pictures. */
+const SMALLER_HEADS = [46, 40] as const
 const HEAD = { size: 20, id: 34, beside: 12 } as const
 /** Of an objective: how wide its column is, and how many letters of its words stand there. */
 const WAYS = [
@@ -55,7 +57,7 @@ export function matrixSlide(
     cells: objectives.map(({ cells }) => cells[index]),
   }))
   const isDraft = rows.some(({ cells }) => cells.includes('draft'))
-  const slide = newSlide({
+  const largest = newSlide({
     id: 'diagram-objectives',
     layout: 'matrix',
     title: OBJECTIVES,
@@ -64,10 +66,14 @@ export function matrixSlide(
     section: after,
     ...(isDraft ? { close: textPiece(DRAFTS) } : {}),
   })
-  const room = ROOM - headHeight(measure, slide) - ABOVE - (isDraft ? CLOSE : 0)
   const height = (text: string, size: number, width: number): number =>
     plainHeight(measure, text, { size, width, as: 'body' })
-  for (const { column, letters } of WAYS) {
+  const ways = [largest.headSize, ...SMALLER_HEADS].flatMap((headSize) => {
+    const slide = { ...largest, headSize }
+    const room = ROOM - headHeight(measure, slide) - ABOVE - (isDraft ? CLOSE : 0)
+    return WAYS.map((way) => ({ ...way, slide, room }))
+  })
+  for (const { column, letters, slide, room } of ways) {
     const heads = objectives.map(({ objective: { key, id, text } }) => ({
       ...{ key, id },
       text: letters > 0 ? shorten(text, letters) : '',

@@ -17,6 +17,7 @@ interface BoxRoom {
 /**
  * How wide boxes are, and what stands between two columns, px at the intrinsic size. Wide ones say more; close and
  * narrow ones leave the whole larger; uneven ones give the room to what stands on the right, as evidence does.
+ * On a canvas that is higher than wide, what would stand on the right stands below, further in.
  */
 export const BOXES = {
   usual: { wrap: 350, gap: 200, line: 28 },
@@ -24,6 +25,7 @@ export const BOXES = {
   uneven: { wrap: 280, gap: 100, line: 22, right: { wrap: 600, line: 52 } },
   close: { wrap: 300, gap: 110, line: 23 },
   narrow: { wrap: 250, gap: 90, line: 19 },
+  below: { wrap: 660, gap: 0, line: 52, right: { wrap: 640, line: 50 } },
 } as const satisfies Readonly<Record<string, BoxRoom & { gap: number; right?: BoxRoom }>>
 
 /** How wide the boxes of a column are. */
@@ -34,6 +36,9 @@ export function boxRoom(width: BoxWidth, column: DiagramColumn): BoxRoom {
 
 /** How wide the boxes of a picture are: a comment below the first says so. */
 export type BoxWidth = keyof typeof BOXES
+
+/** How much further in boxes stand that stand below others, px at the intrinsic size. */
+export const INDENT = 52
 
 /** The comment of those that are not as usual. */
 export function widthComment(width: BoxWidth): string {

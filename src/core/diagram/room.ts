@@ -1,7 +1,7 @@
 /** Labels as long as their picture has room for. */
 import { type Branch, type Leaf, leavesIn } from './branch.ts'
 import { boxText, linesOf, mostLines } from './label.ts'
-import { BOXES, type BoxWidth, boxRoom } from './mermaid.ts'
+import { BOXES, type BoxWidth, boxRoom, INDENT } from './mermaid.ts'
 import type { DiagramColumn } from './shape.ts'
 import type { Limit } from './split.ts'
 
@@ -27,7 +27,8 @@ export function withRoomyLabels(
   { rows, widths, room }: Limit,
   code: readonly string[],
 ): RoomyPart {
-  const [usual, ...others] = widths.map((width) => {
+  const able = widths.filter((width) => width !== 'below' || isTree(branches))
+  const [usual, ...others] = able.map((width) => {
     const set = relabelled(branches, { rows, width, code })
     return {
       branches: set,
@@ -45,6 +46,17 @@ export function withRoomyLabels(
   return others.reduce((best, one) => (isBetter(one, best) ? one : best), usual)
 }
 
+/** Whether every box has a place below another: none is below two, and each other one holds some. */
+function isTree(branches: readonly Branch[]): boolean {
+  const joined = branches.flatMap((branch) => branch.joined)
+  const keys = new Set(joined.map(({ node }) => node.key))
+  return (
+    keys.size === joined.length &&
+    branches.every(({ leaf }) => leaf?.node.column === 'left') &&
+    joined.every(({ node }) => node.column === 'right')
+  )
+}
+
 interface Way extends RoomyPart {
   readonly cut: number
   readonly scale: number
@@ -60,9 +72,12 @@ function scaleIn(
   width: BoxWidth,
 ): number {
   const columns = [...Map.groupBy(leavesIn(branches), ({ node }) => node.column)]
-  const height = Math.max(
-    ...columns.map(([column, stack]) => labelsHeight(stack, boxRoom(width, column).line)),
-  )
+  const heights = columns.map(([column, stack]) => labelsHeight(stack, boxRoom(width, column).line))
+  if (width === 'below') {
+    const high = heights.reduce((sum, own) => sum + own, 0)
+    return Math.min(room.width / (BOXES.below.wrap + SIDES + INDENT), room.height / high)
+  }
+  const height = Math.max(...heights)
   const wide = columns.reduce(
     (sum, [column]) => sum + boxRoom(width, column).wrap + SIDES,
     (columns.length - 1) * BOXES[width].gap,

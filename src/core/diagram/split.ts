@@ -47,7 +47,7 @@ export const LIMITS: Readonly<Record<Fit, Limit>> = {
 /** The same picture on a canvas that is higher than wide: it is shown smaller, and has more height. */
 export const UPRIGHT: Limit = {
   ...LIMITS.slide,
-  ...{ rows: 8, widths: ['narrow', 'close', 'usual', 'uneven'] },
+  ...{ rows: 8, widths: ['narrow', 'close', 'usual', 'uneven', 'below'] },
   room: { width: SLIDE_ROOM.width, height: 940 },
 }
 

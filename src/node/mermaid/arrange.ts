@@ -1,6 +1,6 @@
 /** Sets boxes whose words are wrapped and measured in columns, with quiet curved lines. */
 import { LABEL_SIZE } from '../../core/diagram/index.ts'
-import { BOXES } from '../../core/diagram/mermaid.ts'
+import { BOXES, INDENT } from '../../core/diagram/mermaid.ts'
 import { columns } from '../../core/diagram/shape.ts'
 import { tokens } from '../theme/tokens.ts'
 import {
@@ -22,6 +22,8 @@ export interface MeasuredDiagram {
   readonly boxes: readonly MeasuredBox[]
   /** Between columns, px. */
   readonly gap?: number
+  /** Set where boxes of the right column stand below those of the left. */
+  readonly isBelow?: boolean
 }
 
 /** A drawing and its intrinsic size in px. */
@@ -36,7 +38,7 @@ interface Arranged {
 const GAP = { row: 14, column: BOXES.usual.gap } as const
 const EDGE = 2
 
-/** Sets columns from left to right. Where no box is shared, joined boxes stand side by side. */
+/** Sets columns from left to right. Where no box is shared, joined boxes stand side by side, or one below the other. */
 export function arrange(diagram: MeasuredDiagram): Arranged {
   const boxes = placeBoxes(diagram)
   const width = Math.ceil(Math.max(0, ...boxes.map((box) => box.x + box.width)) + EDGE)
@@ -57,14 +59,16 @@ export function arrange(diagram: MeasuredDiagram): Arranged {
   return { svg, width, height, labelSize: LABEL_SIZE }
 }
 
-function placeBoxes({ boxes, edges, gap = GAP.column }: MeasuredDiagram): readonly Box[] {
+function placeBoxes({ boxes, edges, gap = GAP.column, isBelow }: MeasuredDiagram): readonly Box[] {
   const inColumn = columns
     .map((column) => boxes.filter((box) => box.column === column))
     .filter((column) => column.length > 0)
   const bands = inColumn.length === 2 ? bandsOf(inColumn, edges) : undefined
-  const ys = bands ? placeInBands(bands) : placeEvenly(inColumn)
+  const isStacked = isBelow === true && bands !== undefined
+  const ys = !bands ? placeEvenly(inColumn) : isStacked ? placeBelow(bands) : placeInBands(bands)
   let x = EDGE
-  return inColumn.flatMap((column) => {
+  return inColumn.flatMap((column, index) => {
+    if (isStacked) x = EDGE + index * INDENT
     const width =
       Math.ceil(Math.max(...column.map(({ textWidth }) => textWidth))) + 2 * PADDING.inline
     const placed = column.map((box) => ({
@@ -109,6 +113,18 @@ function placeInBands(bands: readonly Band[]): ReadonlyMap<string, number> {
     for (const side of [lefts, rights])
       stack(side, top + (height - stackHeight(side)) / 2, GAP.row, ys)
     top += height + GAP.row
+  }
+  return ys
+}
+
+/** Bands below each other; in each, what is joined to a box stands below it. */
+function placeBelow(bands: readonly Band[]): ReadonlyMap<string, number> {
+  const ys = new Map<string, number>()
+  let top = EDGE
+  for (const { lefts, rights } of bands) {
+    const all = [...lefts, ...rights]
+    stack(all, top, GAP.row, ys)
+    top += stackHeight(all) + GAP.row * 2
   }
   return ys
 }

@@ -39,16 +39,26 @@ export const LINE = 27
 /** Between a box's outline and its words, px. */
 export const PADDING = { block: 9, inline: 22 } as const
 
+/** Of a line that turns, px. */
+const CORNER = 12
+
 /** How far a font's baseline stands below the middle of a line, px. */
 const BASELINE = 7.5
 
-/** A quiet curve from the right side of one box to the left side of another; `''` without both. */
+/**
+ * A quiet curve from the right side of one box to the left side of another, or down from its foot where that stands
+ * below; `''` without both.
+ */
 export function drawEdge({ ends, isDraft }: DiagramLine, boxes: ReadonlyMap<string, Box>): string {
   const [left, right] = ends.map((end) => boxes.get(end))
   if (!left || !right) return ''
   const [start, end] = [at(left, left.width), at(right, outlineOf(right) === 'bar' ? 2 : 0)]
   const bend = (end.x - start.x) / 2
-  const line = `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`
+  const down = left.x + CORNER * 2
+  const isBelow = right.y >= left.y + left.height && end.x < start.x
+  const line = isBelow
+    ? `M${down} ${round(left.y + left.height)}V${round(end.y - CORNER)}Q${down} ${end.y} ${down + CORNER} ${end.y}H${end.x}`
+    : `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`
   const dashes = isDraft ? ' stroke-dasharray="8 6"' : ''
   return `<path class="edge${isDraft ? ' draft' : ''}" d="${line}"${dashes}/>`
 }

@@ -162,7 +162,7 @@ async function readOfTheCase(page: Page, text: string): Promise<MeasuredDiagram 
     return kind && column ? [{ ...box, kind, column }] : []
   })
   const isOurs = isPlain && boxes.length > 0 && boxes.length === read.boxes.length
-  return isOurs ? { ...read, boxes, gap: BOXES[width].gap } : undefined
+  return isOurs ? { ...read, boxes, gap: BOXES[width].gap, isBelow: width === 'below' } : undefined
 }
 
 function isLook(name: string): name is MeasuredBox['kind'] {
