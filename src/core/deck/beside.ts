@@ -17,7 +17,7 @@ const BETWEEN = 30
 const BADGE = { size: 22, across: 20, down: 11, gap: 8, above: 16, sign: 26 } as const
 
 const HEADS = [80, 72, 64, 60, 54, 48, 44, 40, 36] as const
-const BODIES = [56, 50, 46, 44, 42, 40, 38, 36, 34, 32, 30, 28] as const
+const BODIES = [64, 60, 56, 50, 46, 44, 42, 40, 38, 36, 34, 32, 30, 28] as const
 /** Of the headline's size. */
 const SMALLER = { least: 0.68, most: 0.8 } as const
 
