@@ -11,7 +11,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Item } from '../model/case.ts'
 import { calledOf } from '../model/ids.ts'
 import { isLike } from '../model/kinds.ts'
-import type { Block, Citation } from '../syntax/conventions/index.ts'
+import { type Block, type Citation, isChart } from '../syntax/conventions/index.ts'
 import { listed } from '../text/listed.ts'
 import { shorten } from '../text/phrases.ts'
 
@@ -56,7 +56,7 @@ interface PlacedCitation {
   readonly within: string | undefined
 }
 
-/** Not those in tables, rows of items and columns, which have none. */
+/** Not those in tables, rows of items and columns, which have none; those of a chart's headline and its source. */
 function citationsIn(
   blocks: readonly Block[],
   lookup: Lookup,
@@ -72,7 +72,8 @@ function citationsIn(
       return block.entries.flatMap(({ type, words }) =>
         type === 'entry' ? placed(words.citations) : [],
       )
-    if (block.type === 'element' && block.name === 'Page') return citationsIn(block.blocks, lookup)
+    if (block.type === 'element' && (block.name === 'Page' || isChart(block)))
+      return citationsIn(block.blocks, lookup)
     if (block.type !== 'item' || block.how === 'entry' || block.how === 'row') return []
     const item = graph.keys.get(block.at)
     return [...placed(block.words.citations, item), ...citationsIn(block.blocks, lookup, item)]

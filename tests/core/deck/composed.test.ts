@@ -1,6 +1,7 @@
 /** How slides are composed: chapters that say where we are, figures as pictures, a matrix in place of a tangle. */
 import { describe, expect, it } from 'vitest'
 import { planDeck, type Slide } from '../../../src/core/deck/index.ts'
+import { groundOf } from '../../../src/core/deck/layouts.ts'
 import { cutTimedSlides, planAllTimedSlides } from '../../../src/core/deck/routes.ts'
 import { fontMeasure } from '../../../src/node/read/measure.ts'
 import { inThread } from '../../store.ts'
@@ -120,7 +121,33 @@ describe('what success factors measure', () => {
     })
   })
 
+  it('is a matrix where there are more lines than boxes, though none is cut', () => {
+    const text =
+      '# T\n\n## Objectives\n\n- One\n- Two\n\n## Success factors\n\n- A (O1, O2)\n- B (O1, O2)\n- C (O2, O1)\n'
+    expect(slideOf(text)?.layout).toBe('matrix')
+  })
+
   it('is drawn where the eye can follow', () => {
     expect(slideOf(aims('O1'))?.layout).toBe('diagram')
+  })
+})
+
+describe('slides in a row that would all stand on the accent', () => {
+  const grounds = (yaml: string, text: string) =>
+    planDeck(readWith(yaml, text), measure).map((slide) => groundOf(slide) ?? 'paper')
+
+  it('stand on paper by turns, and what closes the case keeps the accent', () => {
+    const quotes = ['A', 'B', 'C'].map((name) => `## ${name}\n\n> We wait ${name}.\n`).join('\n')
+    expect(grounds('ask: Fund it.\n', `# T\n\n${quotes}`)).toEqual([
+      'paper',
+      ...['paper', 'accent', 'paper', 'accent'],
+    ])
+  })
+
+  it('has one ground for a quote that goes on', () => {
+    const long = Array.from({ length: 60 }, (_, n) => `We waited for the ${n}th time.`).join(' ')
+    const found = grounds('ask: Fund it.\n', `# T\n\n## A\n\n> ${long}\n`)
+    expect(found.length).toBeGreaterThan(4)
+    expect(found.slice(1)).toEqual([...Array(found.length - 2).fill('paper'), 'accent'])
   })
 })

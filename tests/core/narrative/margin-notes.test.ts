@@ -69,3 +69,12 @@ it('says the first words alone, and nothing where nothing is known', () => {
   expect(note?.[0]?.words).toMatch(/^They wait\. .{60,110} …$/)
   expect(note?.[0]?.about).toBe('')
 })
+
+it('stands beside the source of a chart, and beside what it shows', () => {
+  const chart =
+    'Waiting grew (1b).\n\n| Year | Days (1c) |\n| --- | ---: |\n| 2024 | 3 |\n| 2025 | 9 |\n\n(as columns)\n\nSource: Calls (1a)\n'
+  const evidence = ['1a', '1b', '1c'].map((id) => `Evidence ${id}: They wait.`).join('\n\n')
+  const text = `# A case\n\n## Why\n\n${chart}\n## Evidence\n\n${evidence}\n`
+  const notes = [...marginNotes(lookupOf(assemble([{ file: '1.mdx', text }], undefined))).values()]
+  expect(notes.flat().map(({ item }) => item.id)).toEqual(['1b', '1a'])
+})

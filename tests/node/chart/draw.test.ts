@@ -128,6 +128,34 @@ describe('a drawing', () => {
     expect(lines.filter((moves) => moves === 2 || moves === 3)).toEqual([2, 3])
   })
 
+  it('leads from ends that lie close to their names, which stand apart and above the axis', () => {
+    const close = table(
+      '| Year | Ash | Oak | Elm |',
+      '| 2023 | 40 | 30 | 20 |',
+      '| 2024 | 2 | 1 | 3 |',
+    )
+    const far = table(
+      '| Year | Ash | Oak | Elm |',
+      '| 2023 | 1 | 2 | 3 |',
+      '| 2024 | 1 | 20 | 40 |',
+    )
+    const drawn = (text: string) => {
+      const { svg } = drawChart(planOf(`${text}\n\n(as lines)`), { height: 380 }, measure)
+      const named = [...svg.matchAll(/translate\(([\d.]+),([\d.]+)\)"[^>]*>(Ash|Oak|Elm|2024)</g)]
+      const tops = new Map(named.map(([, , y, text]) => [text, Number(y)]))
+      return { tops, leaders: svg.match(/stroke="var\(--quiet\)"[^>]*>(?:<path[^>]*>)+/g) }
+    }
+    const { tops, leaders } = drawn(close)
+    const axis = tops.get('2024') ?? 0
+    const order = ['Elm', 'Ash', 'Oak'].map((name) => tops.get(name) ?? 0)
+    for (const [index, y] of order.entries()) {
+      expect(y).toBeLessThan(axis)
+      if (index > 0) expect(y - (order[index - 1] ?? 0)).toBeGreaterThan(20)
+    }
+    expect(leaders).not.toBeNull()
+    expect(drawn(far).leaders).toBeNull()
+  })
+
   it('keeps an author’s signs as words', () => {
     const plan = planOf('- \\<b onload="x()"> 6\n- A & B "4" 4\n\n(as bars)')
     const { svg } = drawChart(plan, 'page', measure)

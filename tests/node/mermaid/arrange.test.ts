@@ -77,3 +77,25 @@ test('escapes words and addresses, and is a group where it holds links', () => {
   expect(svg).toContain('&lt;b&gt; &amp; &quot;c&quot;')
   expect(drawn([box('n0', 'left')], []).svg).toContain('role="img"')
 })
+
+test('sets boxes below those that they are joined to where it is asked, with a line from foot to side', () => {
+  const nodes = [node('n0', 'left'), node('n1', 'right'), node('n2', 'left'), node('n3', 'right')]
+  const edges = [edge('n0_n1'), edge('n2_n3')]
+  const { svg } = arrange({ title: 'T', description: 'D', nodes, edges, isBelow: true })
+  const [first, second, below, last] = places(svg)
+  // 45 px a box, 14 to what is joined to it, 28 to the next.
+  expect([first, below, second, last]).toEqual([
+    [2, 2],
+    [54, 61],
+    [2, 134],
+    [54, 193],
+  ])
+  expect(svg).toContain('d="M26 47V71.5Q26 83.5 38 83.5H54"')
+})
+
+test('never sets a box below two others', () => {
+  const nodes = [node('n0', 'left'), node('n1', 'left'), node('n2', 'right')]
+  const edges = [edge('n0_n2'), edge('n1_n2')]
+  const { svg } = arrange({ title: 'T', description: 'D', nodes, edges, isBelow: true })
+  expect(places(svg)[2]?.[0]).toBeGreaterThan(100)
+})
