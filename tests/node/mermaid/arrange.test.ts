@@ -79,9 +79,9 @@ test('escapes words and addresses, and is a group where it holds links', () => {
 })
 
 test('sets boxes below those that they are joined to where it is asked, with a line from foot to side', () => {
-  const nodes = [node('n0', 'left'), node('n1', 'right'), node('n2', 'left'), node('n3', 'right')]
-  const edges = [edge('n0_n1'), edge('n2_n3')]
-  const { svg } = arrange({ title: 'T', description: 'D', nodes, edges, isBelow: true })
+  const nodes = [box('n0', 'left'), box('n1', 'right'), box('n2', 'left'), box('n3', 'right')]
+  const edges = [line('n0', 'n1'), line('n2', 'n3')]
+  const { svg } = arrange({ title: 'T', description: 'D', boxes: nodes, edges, isBelow: true })
   const [first, second, below, last] = places(svg)
   // 45 px a box, 14 to what is joined to it, 28 to the next.
   expect([first, below, second, last]).toEqual([
@@ -94,8 +94,8 @@ test('sets boxes below those that they are joined to where it is asked, with a l
 })
 
 test('never sets a box below two others', () => {
-  const nodes = [node('n0', 'left'), node('n1', 'left'), node('n2', 'right')]
-  const edges = [edge('n0_n2'), edge('n1_n2')]
-  const { svg } = arrange({ title: 'T', description: 'D', nodes, edges, isBelow: true })
+  const nodes = [box('n0', 'left'), box('n1', 'left'), box('n2', 'right')]
+  const edges = [line('n0', 'n2'), line('n1', 'n2')]
+  const { svg } = arrange({ title: 'T', description: 'D', boxes: nodes, edges, isBelow: true })
   expect(places(svg)[2]?.[0]).toBeGreaterThan(100)
 })
