@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium } from 'playwright'
-import { beforeAll, describe, expect, test, vi } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest'
 import {
   type Diagram,
   type Drawn,
@@ -21,6 +21,7 @@ import {
   readDrawing,
   undrawn,
 } from '../../../src/node/mermaid/index.ts'
+import { persistentPage } from '../../../src/node/mermaid/page-pool.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
 import { tokens } from '../../../src/node/theme/tokens.ts'
 import { inThread } from '../../store.ts'
@@ -91,6 +92,10 @@ const THEIRS = ['n1 -- and then --- n2\n', 'n2["of no column"]\n', 'style n1 fil
   (more) => LIKE_OURS + more,
 )
 const BROKEN = '%% a comment\nflowchart LR\n  a --> b\n  b --> [c'
+
+/** A page takes longer to open than most diagrams to draw. */
+const { usePages, close } = persistentPage()
+afterAll(close)
 
 let drawn: readonly Drawn[] = []
 
@@ -188,7 +193,7 @@ test('the simplest of each kind can be read on paper, upright', async () => {
   const written = await readFile('tests/fixtures/overfull/50-every-kind.mdx', 'utf8')
   const texts = [...written.matchAll(/```mermaid\n([^`]*)```/g)].map(([, text = '']) => text)
   expect(texts).toHaveLength(21)
-  for (const drawing of await draw(texts, inThread)) {
+  for (const drawing of await draw(texts, inThread, usePages)) {
     if (!drawing.ok) throw new Error(drawing.message)
     const { parts: _, ...whole } = drawing
     expect(onPaper({ ...whole, parts: [drawing, drawing] })).toBe('upright')
@@ -199,7 +204,7 @@ describe('diagrams of engineers', () => {
   const labelOnSlide = ({ width, height, labelSize }: Extract<Drawn, { ok: true }>) =>
     labelSize * Math.min(1, SLIDE_ROOM.width / width, SLIDE_ROOM.height / height)
   const drawnOf = async (text: string) => {
-    const [drawing] = await draw([text], inThread)
+    const [drawing] = await draw([text], inThread, usePages)
     if (!drawing?.ok) throw new Error('Expected a drawing')
     return drawing
   }
@@ -231,7 +236,7 @@ describe('a diagram that is too large for a slide', () => {
   const chain = steps.map((words, index) => `s${index}["${words}"]`).join(' --> ')
 
   test.each(['LR', 'TD'])('comes in pictures that can be read there (%s)', async (direction) => {
-    const [drawing] = await draw([`flowchart ${direction}\n  ${chain}`], inThread)
+    const [drawing] = await draw([`flowchart ${direction}\n  ${chain}`], inThread, usePages)
     if (!drawing?.ok) throw new Error('Expected a drawing')
     const { parts = [], labelSize } = drawing
     expect(parts.length).toBeGreaterThan(1)
@@ -252,7 +257,7 @@ describe('a diagram that is too large for a slide', () => {
     const inside = steps.map((words, index) => `    s${index}["${words}"]`).join('\n')
     const messages = steps.map((words) => `  A->>B: ${words}`).join('\n')
     const texts = [`flowchart LR\n  subgraph All\n${inside}\n  end`, `sequenceDiagram\n${messages}`]
-    const [around, sequence] = await draw(texts, inThread)
+    const [around, sequence] = await draw(texts, inThread, usePages)
     for (const drawing of [around, sequence])
       expect(drawing).toMatchObject({ ok: true, width: expect.any(Number) })
     for (const drawing of [around, sequence]) expect(drawing).not.toHaveProperty('parts')
@@ -275,7 +280,7 @@ describe('a case folder', () => {
       { text: BROKEN, place: expect.objectContaining({ line: 5 }) },
     ])
     expect(undrawn(read)).toBe(0)
-    const [finding, ...more] = await drawDiagrams(read)
+    const [finding, ...more] = await drawDiagrams(read, usePages)
     expect(more).toEqual([])
     expect(finding).toMatchObject({
       check: 'broken-diagram',
@@ -294,11 +299,11 @@ describe('a case folder', () => {
       'C4Context\n  Person(a, "A")\n  System(b, "B")\n  Rel(a, b, "Reports a tree with a photograph and a place")'
     const blocks = [crowded, c4].map((text) => `\`\`\`mermaid\n${text}\n\`\`\`\n`)
     const read = await caseWith(`# Case\n\n${blocks.join('\n')}`)
-    const found = await drawDiagrams(read)
+    const found = await drawDiagrams(read, usePages)
     expect(found.map(({ check, message }) => `${check}: ${message}`)).toEqual([
       'diagram-overlap: Unexpected words “Northgate and the harbour” over “Elm Terrace and beyond” in a diagram, expected room for both: make them shorter',
     ])
-    const [drawing] = await draw([crowded], drawingsOf(read))
+    const [drawing] = await draw([crowded], drawingsOf(read), usePages)
     expect(drawing).toMatchObject({
       ok: true,
       width: expect.toSatisfy((width: number) => width > 1040),
