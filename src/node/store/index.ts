@@ -1,5 +1,13 @@
 /** What is kept on disk, so that what has not changed is not made again. It may go at any time. */
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, utimesSync } from 'node:fs'
+import {
+  existsSync,
+  globSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs'
 import { join } from 'node:path'
 
 /** Kinds of which ever more is stored: what nothing uses is deleted. */
@@ -51,6 +59,8 @@ export function markUsed(path: string): void {
  */
 export function deleteUnused(store: string, now = Date.now(), most = MOST): void {
   for (const kind of GROWING) deleteUnusedIn(storeFolder(store, kind), now, most)
+  // The only ones that are written file by file into folders which others use.
+  deleteHalvesIn(storeFolder(store, 'unpacked'), now)
 }
 
 function deleteUnusedIn(folder: string, now: number, most: number): void {
@@ -66,5 +76,14 @@ function deleteUnusedIn(folder: string, now: number, most: number): void {
     const limit = path.endsWith('.half') ? DAY : LONG
     // Node keeps what it has compiled in a folder for each of its versions.
     if (now - used > limit || room < 0) rmSync(path, { recursive: true, force: true })
+  }
+}
+
+/** What was left half-written among modules that are still used. */
+function deleteHalvesIn(folder: string, now: number): void {
+  for (const name of globSync('**/.*.half', { cwd: folder })) {
+    const path = join(folder, name)
+    const written = statSync(path, { throwIfNoEntry: false })?.mtimeMs ?? now
+    if (now - written > DAY) rmSync(path, { force: true })
   }
 }

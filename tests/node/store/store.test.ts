@@ -38,6 +38,22 @@ test('drops what was unused for 30 days and what was left half-written', async (
   expect((await readdir(folder)).sort()).toEqual(['.y.json.2.half', 'new.json', 'used.json'])
 })
 
+test('drops what was left half-written among modules that are still used', async () => {
+  const modules = join(storeFolder(place, 'unpacked'), 'one', 'chunks')
+  await mkdir(modules, { recursive: true })
+  for (const [name, ago] of Object.entries({
+    'x.mjs': 9,
+    '.y.mjs.1.half': 2,
+    '.z.mjs.2.half': 0,
+  })) {
+    await writeFile(join(modules, name), 'four')
+    const at = Date.now() / 1000 - ago * DAY
+    await utimes(join(modules, name), at, at)
+  }
+  deleteUnused(place)
+  expect((await readdir(modules)).sort()).toEqual(['.z.mjs.2.half', 'x.mjs'])
+})
+
 test('drops of too much what was used longest ago', async () => {
   const folder = await used('printed', { 'a.kept': 3, 'b.kept': 1, 'c.kept': 2 })
   deleteUnused(place, Date.now(), 8)
