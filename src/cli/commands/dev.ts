@@ -2,7 +2,7 @@
 import { resolve } from 'node:path'
 import type { BuildContext } from '../../core/model/build-context.ts'
 import { historyInTime } from '../../node/live/history.ts'
-import { type LiveReading, serveLive } from '../../node/live/index.ts'
+import { serveLive } from '../../node/live/index.ts'
 import {
   contentOf,
   folderInPages,
@@ -11,6 +11,7 @@ import {
   nothingListed,
 } from '../../node/live/listed.ts'
 import { livePages } from '../../node/live/pages.ts'
+import type { LiveReading } from '../../node/live/state.ts'
 import { watchFolder } from '../../node/live/watch.ts'
 import { brokenDiagrams, drawDiagrams, undrawn } from '../../node/mermaid/index.ts'
 import { persistentPage } from '../../node/mermaid/page-pool.ts'

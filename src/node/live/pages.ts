@@ -36,79 +36,30 @@ export async function livePages(
 ): Promise<LivePages> {
   const folder = join(work.root, 'out')
   await mkdir(folder)
-  const files = await readyRenderer(work, context)
-  await files.placeLoaded(folder)
-  joinModules(work, files.folder)
-  const giveRead = await writeGivenModule<ReadCase>(work, 'read')
-  const giveLook = await writeGivenModule<PageLook>(work, 'look')
-  const texts: Texts = new Map()
-  const giveTexts = await writeGivenModule<Texts>(work, 'texts')
-  giveTexts(texts)
-  const giveContext = await writeContextModule(work)
-  giveContext(context)
-  await mkdir(join(work.root, 'texts'))
-  const renderer: RendererModule = await import(pathToFileURL(join(files.folder, ENTRY)).href)
+  const { renderer, give } = await loadRenderer(work, context, folder)
   const pictures = picturesFor(renderer, { work, folder, context })
+  const compile = textsIn(give.texts, { work, context, pictures, renderer })
   const rendered = new Map<string, Promise<Uint8Array | undefined>>()
+  const inTurn = turns()
   let theme: string | undefined
-  let written = 0
-  let turn: Promise<unknown> = Promise.resolve()
-  /** Pages of one state are rendered by themselves. */
-  const inTurn = <T>(work: () => Promise<T>): Promise<T> => {
-    const done = turn.then(work)
-    turn = done.catch(() => undefined)
-    return done
-  }
-
-  const compileTexts = async (files: readonly string[], changed?: readonly string[]) => {
-    const moduleFor = await renderer.textCompiler(work, context, pictures)
-    const isWordsAlone = changed?.every((file) => file.endsWith('.mdx') || file === '.') ?? false
-    const due = isWordsAlone
-      ? files.filter((file) => changed?.includes(file) || !texts.has(file))
-      : files
-    const made = due.map(async (file) => {
-      const code = await moduleFor(file)
-      if (code === undefined) return
-      written += 1
-      const path = join(work.root, 'texts', `${written}.mjs`)
-      await writeFile(path, code)
-      texts.set(file, () => import(pathToFileURL(path).href))
-    })
-    // A text that is still being compiled when another has failed would come after its next state.
-    await Promise.allSettled(made)
-    await Promise.all(made)
-    for (const file of texts.keys()) if (!files.includes(file)) texts.delete(file)
-  }
 
   const take = async (read: ReadCase, changed?: readonly string[]): Promise<void> => {
     rendered.clear()
-    await compileTexts(
-      read.sources.map(({ file }) => file),
-      changed,
-    )
+    const files = read.sources.map(({ file }) => file)
+    await compile(files, changed)
     await renderer.refuseChanged(read)
     if (read.settings.theme !== theme) {
       const placed = await placeTheme(folder, { ...context, theme: read.settings.theme })
-      giveLook(placed.look)
+      give.look(placed.look)
       setUp(renderer, placed.sheet)
       theme = read.settings.theme
     }
     renderer.app.routeCache.clearAll()
-    giveRead(handOver(read).read)
-  }
-
-  const pageAt = async (path: string): Promise<Rendered | undefined> => {
-    const isMeant = (one: Rendered) => placeOf(one, context.base).address === path
-    const plain = renderer.manifest.routes.flatMap(({ routeData: route }) =>
-      route.pathname === undefined ? [] : [{ pathname: route.pathname, route }],
-    )
-    return (
-      plain.find(isMeant) ?? (await new renderer.StaticPaths(renderer.app).getAll()).find(isMeant)
-    )
+    give.read(handOver(read).read)
   }
 
   const renderAt = async (path: string): Promise<Uint8Array | undefined> => {
-    const page = await pageAt(path)
+    const page = await pageAt(path, renderer, context.base)
     if (!page) return undefined
     const bytes = await renderPage(renderer, page, context.base)
     await pictures.makeSmaller()
@@ -131,4 +82,82 @@ export async function livePages(
   }
 }
 
+/** What loads the modules of texts, by their names. */
 type Texts = Map<string, () => Promise<unknown>>
+
+/** The kept renderer in this process, and what gives it the case. Files that pages load come into `folder`. */
+async function loadRenderer(work: WorkFolder, context: BuildContext, folder: string) {
+  const files = await readyRenderer(work, context)
+  await files.placeLoaded(folder)
+  joinModules(work, files.folder)
+  const read = await writeGivenModule<ReadCase>(work, 'read')
+  const look = await writeGivenModule<PageLook>(work, 'look')
+  const texts: Texts = new Map()
+  const giveTexts = await writeGivenModule<Texts>(work, 'texts')
+  giveTexts(texts)
+  const giveContext = await writeContextModule(work)
+  giveContext(context)
+  await mkdir(join(work.root, 'texts'))
+  const renderer: RendererModule = await import(pathToFileURL(join(files.folder, ENTRY)).href)
+  return { renderer, give: { read, look, texts } }
+}
+
+/** Compiles texts into `texts`: all files of a case, or those that have changed. */
+function textsIn(
+  texts: Texts,
+  {
+    work,
+    context,
+    pictures,
+    renderer,
+  }: {
+    readonly work: WorkFolder
+    readonly context: BuildContext
+    readonly pictures: ReturnType<typeof picturesFor>
+    readonly renderer: RendererModule
+  },
+) {
+  let written = 0
+  return async (files: readonly string[], changed?: readonly string[]): Promise<void> => {
+    const moduleFor = await renderer.textCompiler(work, context, pictures)
+    const isWordsAlone = changed?.every((file) => file.endsWith('.mdx') || file === '.') ?? false
+    const due = isWordsAlone
+      ? files.filter((file) => changed?.includes(file) || !texts.has(file))
+      : files
+    const made = due.map(async (file) => {
+      const code = await moduleFor(file)
+      if (code === undefined) return
+      written += 1
+      const path = join(work.root, 'texts', `${written}.mjs`)
+      await writeFile(path, code)
+      texts.set(file, () => import(pathToFileURL(path).href))
+    })
+    // A text that is still being compiled when another has failed would come after its next state.
+    await Promise.allSettled(made)
+    await Promise.all(made)
+    for (const file of texts.keys()) if (!files.includes(file)) texts.delete(file)
+  }
+}
+
+/** The page at a decoded path: one that every case has, or else one of this case. */
+async function pageAt(
+  path: string,
+  { manifest, StaticPaths, app }: RendererModule,
+  base: string,
+): Promise<Rendered | undefined> {
+  const isMeant = (one: Rendered) => placeOf(one, base).address === path
+  const plain = manifest.routes.flatMap(({ routeData: route }) =>
+    route.pathname === undefined ? [] : [{ pathname: route.pathname, route }],
+  )
+  return plain.find(isMeant) ?? (await new StaticPaths(app).getAll()).find(isMeant)
+}
+
+/** Runs work one after the other: pages of one state are rendered by themselves. */
+function turns() {
+  let turn: Promise<unknown> = Promise.resolve()
+  return <T>(work: () => Promise<T>): Promise<T> => {
+    const done = turn.then(work)
+    turn = done.catch(() => undefined)
+    return done
+  }
+}
