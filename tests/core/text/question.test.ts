@@ -46,6 +46,21 @@ it('finds by kinds, by gaps, by ids, and by what an abbreviation stands for', ()
   expect(keys('What does DWP think?')).toEqual(['costs'])
 })
 
+it.each([
+  'What is still open?',
+  'What’s missing?',
+  'So what is left to do?',
+  'what do we not know yet',
+  'Are there any open points?',
+  'What have you not written yet?',
+])('finds gaps by what people call them: %s', (question) => {
+  expect(answers(question)).toMatchObject({ found: [{ name: 'Gap', key: 'where' }], missing: [] })
+})
+
+it('takes what is open for business for no gap', () => {
+  expect(answers('Is the office open?').found).toEqual([])
+})
+
 it('takes a number behind a label for the name of an item, and for no number', () => {
   expect(keys('What about estimate 1?')[0]).toBe('estimate-1')
   expect(keys('Is risk 1 a risk?')).toEqual(['risk-1'])
