@@ -16,5 +16,8 @@ await orExplain(async () => {
   const browser = await browserFor(args)
   if (browser.installed) done.push('a browser')
   writeOnStderr(done.length > 0 ? `Set up: ${done.join(', ')}.` : 'Everything is set up.')
+  // What is compiled need not be again, nor be loaded what compiles it: 25 MB. Whoever may write there
+  // may write our code.
+  process.env.NODE_COMPILE_CACHE ??= join(root, 'node_modules', '.compiled')
   start([...flagsFor(args), join(root, 'src/cli/index.ts'), ...args], browser.path)
 })
