@@ -26,6 +26,32 @@ const chosen = async () =>
 const numberOf = async () => Number((await chosen()).split(' ')[0])
 
 describe('the overview', () => {
+  it('shows the parts of a drawing that come one after another, each in its place', async () => {
+    const specimen = await openSite(await builtCase('tests/fixtures/specimen'))
+    const own = await specimen.open('deck/#/a-diagram-of-the-author')
+    await waitForDeck(own)
+    /** Where each part stands in its drawing. */
+    const places = (within: string) =>
+      own.locator(`${within} svg.drawing g.fragment`).evaluateAll((parts) =>
+        (parts as SVGGElement[]).flatMap((part) => {
+          const drawing = part.ownerSVGElement
+          if (!drawing || drawing.getBoundingClientRect().width === 0) return []
+          const { e, f } = part.getCTM() ?? new DOMMatrix()
+          const { a } = drawing.getCTM() ?? new DOMMatrix()
+          return `${Math.round(e / a)} ${Math.round(f / a)}`
+        }),
+      )
+    const there = await places(PRESENT)
+    expect(new Set(there).size).toBeGreaterThan(2)
+    await own.keyboard.press('o')
+    const tile = '.tile:has([aria-current]) > .tile-picture'
+    await own.locator(tile).waitFor()
+    expect(await places(tile)).toEqual(there)
+    await specimen.putBack(own)
+    await specimen.close()
+    await open('')
+  })
+
   it.each(['o', 'Escape'])('opens with %s where one is, and Escape goes back', async (key) => {
     await open('#/decision-2')
     await page.keyboard.press(key)
