@@ -139,10 +139,10 @@ describe('the zoom', () => {
       ['reduce', '0s'],
       ['no-preference', '0.2s'],
     ] as const) {
-      if (page) await site.putBack(page)
       await open('decision-1', { reducedMotion })
       const style = page.locator('.reveal').first()
       expect(await style.evaluate((one) => getComputedStyle(one).transitionDuration)).toBe(time)
+      if (reducedMotion === 'reduce') await site.putBack(page)
     }
   })
 })
@@ -292,7 +292,7 @@ describe('letters', () => {
 })
 
 describe('the pen', () => {
-  const strokes = () => page.locator(`${PRESENT} > .ink path`)
+  const strokes = () => page.locator(`${PRESENT} > .ink [data-id]`)
   const tool = (name: string) =>
     page.getByRole('toolbar', { name: 'Pen' }).getByRole('button', { name })
   const draw = async (...points: readonly (readonly [number, number])[]): Promise<void> => {
@@ -305,7 +305,7 @@ describe('the pen', () => {
   /** Where the strokes are, in px of the slide. */
   const places = () =>
     strokes().evaluateAll((paths) =>
-      (paths as SVGPathElement[]).map((path) => {
+      (paths as SVGGElement[]).map((path) => {
         const { x, y, width, height } = path.getBBox()
         return [x + width / 2, y + height / 2].map((middle) => Math.round(middle / 10) * 10)
       }),
@@ -348,6 +348,48 @@ describe('the pen', () => {
     expect(await strokes().count()).toBe(2)
   })
 
+  it.each(['light', 'dark'] as const)(
+    'has an edge of which each colour is apart, %s',
+    async (colorScheme) => {
+      await open('decision-1', { colorScheme })
+      await page.keyboard.press('d')
+      await tool('Draw').waitFor()
+      const contrasts = await page.locator('.pen-colour').evaluateAll((buttons) => {
+        const drawing = new OffscreenCanvas(1, 1).getContext('2d')
+        const lightOf = (colour: string): number => {
+          if (!drawing) return 0
+          drawing.fillStyle = colour
+          drawing.fillRect(0, 0, 1, 1)
+          const [red = 0, green = 0, blue = 0] = [...drawing.getImageData(0, 0, 1, 1).data].map(
+            (part) => (part <= 10 ? part / 3295 : ((part / 255 + 0.055) / 1.055) ** 2.4),
+          )
+          return 0.2126 * red + 0.7152 * green + 0.0722 * blue
+        }
+        return buttons.map((button) => {
+          const { backgroundColor, borderTopColor } = getComputedStyle(button, '::before')
+          const [low = 0, high = 0] = [lightOf(backgroundColor), lightOf(borderTopColor)].toSorted(
+            (one, other) => one - other,
+          )
+          return (high + 0.05) / (low + 0.05)
+        })
+      })
+      expect(contrasts).toHaveLength(4)
+      expect(Math.min(...contrasts)).toBeGreaterThanOrEqual(3)
+      // Whatever lies below: the line, or what is highlighted, and its edge.
+      await draw([400, 300], [600, 300])
+      await tool('Highlight').click()
+      await draw([400, 500], [600, 500])
+      const paper = await page
+        .locator('.pen-colour')
+        .first()
+        .evaluate((one) => getComputedStyle(one, '::before').borderTopColor)
+      const edges = await strokes().evaluateAll((lines) =>
+        lines.map((line) => getComputedStyle(line.firstElementChild ?? line).stroke),
+      )
+      expect(edges).toEqual([paper, paper])
+    },
+  )
+
   it('keeps strokes with their slide, in windows of every shape, and for as long as the window is there', async () => {
     await open('decision-1', { viewport: { width: 1024, height: 768 } })
     await page.keyboard.press('d')
@@ -382,7 +424,10 @@ describe('the pen', () => {
     await page.emulateMedia({ media: 'screen', forcedColors: 'active' })
     const [fill, edge] = await strokes()
       .first()
-      .evaluate((path) => [getComputedStyle(path).fill, getComputedStyle(path).stroke])
+      .evaluate(({ lastElementChild: path }) => {
+        const { fill, stroke } = getComputedStyle(path as Element) // each has one
+        return [fill, stroke]
+      })
     expect(fill).not.toBe(edge)
     // To read, it is a picture above the words, and no surface keeps a finger from the page.
     await page.keyboard.press('d')

@@ -7,6 +7,9 @@ import { el, escapeXml } from '../text/xml.ts'
 
 const px = z.number().min(-2000).max(4000)
 
+// Matches what a page makes of its pictures.
+const RE_PICTURE = /^data:image\/jpeg;base64,[A-Za-z\d+/]+={0,2}$/
+
 const slide = z.object({
   id: z.string().max(200),
   /** `Slide 7 of 24: Costs` */
@@ -14,6 +17,16 @@ const slide = z.object({
   words: z
     .array(z.object({ x: px, y: px, width: px, height: px, word: z.string().max(200) }))
     .max(3000),
+  pictures: z
+    .array(
+      z.object({
+        ...{ x: px, y: px, width: px, height: px, words: z.string().max(300) },
+        // A photograph or a drawing as the page shows it: nothing in it can run.
+        data: z.string().max(4_000_000).regex(RE_PICTURE).optional(),
+      }),
+    )
+    .max(60)
+    .default([]),
   strokes: z
     .array(z.custom<Stroke>((value) => saidOf('ink', value) !== undefined))
     .min(1)
@@ -40,6 +53,12 @@ const COLOURS: Readonly<Record<Stroke['colour'], string>> = {
   green: '#0a6b50',
 }
 
+/** The edge keeps a line apart from pictures. */
+const LOOKS = {
+  marker: {},
+  pen: { stroke: '#fff', 'stroke-width': 5, 'paint-order': 'stroke' },
+} as const
+
 /** Px: a slide, and the line with its title. */
 const [WIDTH, HEIGHT, TITLE] = [INK_CANVAS.x / 2, INK_CANVAS.y / 2, 64]
 
@@ -51,7 +70,7 @@ export function inkSvg(slides: readonly InkedSlide[]): string {
   return `${el('svg', { xmlns, viewBox, 'font-family': 'sans-serif' }, ...sheets, '\n')}\n`
 }
 
-function sheetOf({ title, words, strokes }: InkedSlide, top: number): string {
+function sheetOf({ title, words, pictures, strokes }: InkedSlide, top: number): string {
   const under = words.map(({ x, y, width, height, word }) => {
     const place = { x, y: y + height * 0.78, 'font-size': height * 0.75 }
     const fit = { textLength: width, lengthAdjust: 'spacingAndGlyphs' }
@@ -60,7 +79,7 @@ function sheetOf({ title, words, strokes }: InkedSlide, top: number): string {
   const drawn = (['marker', 'pen'] as const).map((tool) => {
     const paths = strokes
       .filter((one) => one.tool === tool)
-      .map((one) => el('path', { d: pathOf(one), fill: COLOURS[one.colour] }))
+      .map((one) => el('path', { d: pathOf(one), fill: COLOURS[one.colour], ...LOOKS[tool] }))
     return el('g', tool === 'marker' ? { opacity: 0.38 } : {}, ...paths)
   })
   return el(
@@ -68,6 +87,26 @@ function sheetOf({ title, words, strokes }: InkedSlide, top: number): string {
     { transform: `translate(0 ${top})` },
     el('text', { x: 16, y: 42, 'font-size': 24, 'font-weight': 700 }, escapeXml(title)),
     el('rect', { y: TITLE, width: WIDTH, height: HEIGHT, fill: '#fff', stroke: '#999' }),
-    el('g', { transform: `translate(0 ${TITLE})` }, el('g', { fill: '#777' }, ...under), ...drawn),
+    el(
+      'g',
+      { transform: `translate(0 ${TITLE})` },
+      ...pictures.map(pictureOf),
+      el('g', { fill: '#777' }, ...under),
+      ...drawn,
+    ),
   )
+}
+
+/** A picture of a slide; where it could not be kept, its frame says so. */
+function pictureOf({ words, data, ...box }: InkedSlide['pictures'][number]): string {
+  if (data !== undefined)
+    return el(
+      'image',
+      { ...box, href: data, preserveAspectRatio: 'none' },
+      ...(words ? [el('title', {}, escapeXml(words))] : []),
+    )
+  const missing = `Not kept here: ${words || 'a picture'}`
+  const place = { x: box.x + 12, y: box.y + 28, 'font-size': 18, fill: '#555' }
+  const frame = { ...box, fill: 'none', stroke: '#777', 'stroke-dasharray': '6 4' }
+  return el('rect', frame) + el('text', place, escapeXml(missing))
 }

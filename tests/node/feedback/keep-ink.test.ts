@@ -38,11 +38,27 @@ it('is one picture of all slides, in which nothing of a case runs', async () => 
   const svg = readFileSync(join(folder, file), 'utf8')
   expect(svg).toContain('viewBox="0 0 1280 1568"')
   expect(svg).toContain('&lt;b&gt;3&amp;million')
-  expect(svg.match(/<path d="M[\d. MQZ-]+" fill="#0b5c86"\/>/g)).toHaveLength(2)
+  expect(svg.match(/<path d="M[\d. MQZ-]+" fill="#0b5c86" stroke="#fff"/g)).toHaveLength(2)
   expect(svg).not.toMatch(/<script|<b>/)
   // Another talk of the same day keeps another.
   const later = JSON.parse((await keepInk(folder, () => undefined)(slide('costs'))) ?? '').file
   expect(later).toBe(file.replace('.svg', '-2.svg'))
+})
+
+it('has the pictures of a slide, and says of one that it has not that it is missing', async () => {
+  const box = { x: 10, y: 20, width: 400, height: 300 }
+  const pictures = [
+    { ...box, words: 'A queue "outside"', data: 'data:image/jpeg;base64,/9j/4AAQ==' },
+    { ...box, words: '<i>Plots</i>' },
+    { ...box, words: '' },
+  ]
+  const { file } = JSON.parse(
+    (await keepInk(folder, () => undefined)(slide('costs', { pictures }))) ?? '',
+  )
+  const svg = readFileSync(join(folder, file), 'utf8')
+  expect(svg).toContain('href="data:image/jpeg;base64,/9j/4AAQ=="')
+  expect(svg).toContain('Not kept here: &lt;i&gt;Plots&lt;/i&gt;')
+  expect(svg).toContain('Not kept here: a picture')
 })
 
 it('is not made of anything else', async () => {
@@ -57,6 +73,13 @@ it('is not made of anything else', async () => {
     slide('a', { words: [{ ...words[0], x: '1" onload="x' }] }),
     slide('a', { words: new Array(3001).fill(words[0]) }),
     slide('a'.repeat(201)),
+    ...[
+      'data:image/svg+xml;base64,PHN2Zy8+',
+      'https://example.org/a.jpg',
+      'data:image/jpeg;base64,"/><script>',
+    ].map((data) =>
+      slide('a', { pictures: [{ x: 0, y: 0, width: 9, height: 9, words: '', data }] }),
+    ),
   ])
     expect(await take(wrong), wrong.slice(0, 80)).toBeUndefined()
   expect(readdirSync(folder)).toEqual([])

@@ -4,10 +4,11 @@ import { buttonOf, make } from '../../../ui/dialogs/fields.ts'
 import { bodyOf, makeModal } from '../../../ui/dialogs/modal.ts'
 import { addSheet } from '../_questions/sheet.ts'
 import { pictureOf } from '../_slides/slide-picture.ts'
+import { picturesOn } from './pictures.ts'
 import type { InkStore } from './store.ts'
 
 const WHAT =
-  'Kept are the strokes on each slide, its title and the words under them, as a picture in the folder “feedback” of the case. It is for the team: nothing publishes it. What is drawn otherwise goes when this window is closed.'
+  'Kept are the strokes on each slide, its title, and the words and pictures under them, as a picture in the folder “feedback” of the case. It is for the team: nothing publishes it. What is drawn otherwise goes when this window is closed.'
 
 interface KeepWays {
   readonly store: InkStore
@@ -37,10 +38,10 @@ function makeKeeping({ store, post, find }: KeepWays): HTMLDialogElement {
       status.textContent = 'Keeping it …'
       const element = find(id)
       const title = element?.getAttribute('aria-label') ?? id
-      const words = element ? wordsOn(element) : []
+      const under = element ? await readSlide(element) : { words: [], pictures: [] }
       const response = await fetch(new URL('ink', new URL(post, location.href)), {
         method: 'POST',
-        body: JSON.stringify({ id, title, words, strokes: store.on(id) }),
+        body: JSON.stringify({ id, title, ...under, strokes: store.on(id) }),
       })
       if (!response.ok) throw new Error(`${response.status}`)
       file = (await response.json()).file
@@ -72,21 +73,32 @@ interface Word {
   readonly word: string
 }
 
-/** Each word of a slide, in px of its canvas. It is measured on a picture: reveal.js hides slides that are far. */
-function wordsOn(slide: HTMLElement): readonly Word[] {
+/** What stands on a slide, in px of its canvas. It is measured on a picture: reveal.js hides slides that are far. */
+async function readSlide(slide: HTMLElement) {
   const picture = pictureOf(slide)
   picture.style.cssText = '--high: 720; --grow: 1; --text: 1'
   document.body.append(picture)
-  const words = wordsIn(picture)
-  picture.remove()
-  return words
+  try {
+    const canvas = picture.querySelector('.canvas')
+    const box = canvas?.getBoundingClientRect()
+    if (!canvas || !box || box.width === 0) return { words: [], pictures: [] }
+    const scale = 1280 / box.width
+    const boxOf = (one: Element | Range) => {
+      const { x, y, width, height } = one.getBoundingClientRect()
+      return {
+        x: (x - box.x) * scale,
+        y: (y - box.y) * scale,
+        width: width * scale,
+        height: height * scale,
+      }
+    }
+    return { words: wordsIn(canvas, boxOf), pictures: await picturesOn(slide, picture, boxOf) }
+  } finally {
+    picture.remove()
+  }
 }
 
-function wordsIn(picture: HTMLElement): readonly Word[] {
-  const canvas = picture.querySelector('.canvas')
-  const box = canvas?.getBoundingClientRect()
-  if (!canvas || !box || box.width === 0) return []
-  const scale = 1280 / box.width
+function wordsIn(canvas: Element, boxOf: (range: Range) => Omit<Word, 'word'>): readonly Word[] {
   const texts = document.createTreeWalker(canvas, NodeFilter.SHOW_TEXT)
   const words: Word[] = []
   const range = document.createRange()
@@ -97,12 +109,11 @@ function wordsIn(picture: HTMLElement): readonly Word[] {
     for (const { 0: word, index } of (text.textContent ?? '').matchAll(/\S+/g)) {
       range.setStart(text, index)
       range.setEnd(text, index + word.length)
-      const { x, y, width, height } = range.getBoundingClientRect()
-      const [left, top] = [(x - box.x) * scale, (y - box.y) * scale]
+      const box = boxOf(range)
       // Nobody sees what stands beyond the slide.
-      const isOnSlide = width >= 1 && left > -100 && left < 1280 && top > -100 && top < 720
-      if (!isOnSlide || word.length > 200) continue
-      words.push({ x: left, y: top, width: width * scale, height: height * scale, word })
+      const isOnSlide =
+        box.width >= 1 && box.x > -100 && box.x < 1280 && box.y > -100 && box.y < 720
+      if (isOnSlide && word.length <= 200) words.push({ ...box, word })
     }
   }
   return words.slice(0, 3000)

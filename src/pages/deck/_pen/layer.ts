@@ -9,22 +9,31 @@ const SVG = 'http://www.w3.org/2000/svg'
 export function showInk(slide: HTMLElement, strokes: readonly Stroke[], step: number): void {
   const layer = layerOf(slide)
   const before = new Map(
-    [...layer.querySelectorAll<SVGPathElement>('path')].map((path) => [path.dataset.id, path]),
+    [...layer.querySelectorAll<SVGGElement>('[data-id]')].map((one) => [one.dataset.id, one]),
   )
   for (const stroke of strokes) {
     const { id, version, tool, colour } = stroke
-    const path = before.get(id) ?? make('path')
+    const line = before.get(id) ?? lineOf(tool)
     before.delete(id)
-    path.classList.toggle('ink-later', stroke.step > step)
-    if (path.dataset.version === `${version}`) continue
-    path.dataset.id = id
-    path.dataset.version = `${version}`
-    path.dataset.colour = colour
-    path.setAttribute('d', pathOf(stroke))
-    if (!path.parentNode) layer.querySelector(`.ink-${tool}`)?.append(path)
+    line.classList.toggle('ink-later', stroke.step > step)
+    if (line.dataset.version === `${version}`) continue
+    line.dataset.id = id
+    line.dataset.version = `${version}`
+    line.dataset.colour = colour
+    for (const path of line.children) path.setAttribute('d', pathOf(stroke))
+    if (!line.parentNode) layer.querySelector(`.ink-${tool}`)?.append(line)
   }
   for (const gone of before.values()) gone.remove()
   if (strokes.length === 0) layer.remove()
+}
+
+/** A line; what is highlighted is seen through, and has an edge below it. */
+function lineOf(tool: Stroke['tool']): SVGGElement {
+  const line = make('g')
+  const edge = make('path')
+  edge.setAttribute('class', 'ink-edge')
+  line.append(...(tool === 'marker' ? [edge] : []), make('path'))
+  return line
 }
 
 function layerOf(slide: HTMLElement): SVGElement {

@@ -6,7 +6,7 @@ import { askToKeep } from './keep.ts'
 import { showInk } from './layer.ts'
 import { makePanel } from './panel.ts'
 import sheet from './pen.css?inline'
-import { type DrawnIn, openInk } from './store.ts'
+import { openInk } from './store.ts'
 import { makeSurface } from './surface.ts'
 import { makeTools } from './tools.ts'
 
@@ -52,21 +52,11 @@ export function makePen(ways: PenWays): Pen {
   document.adoptedStyleSheets.push(added)
   const { root, post, find } = ways
   const store = openInk(ways.folder)
-  /** What each act has changed, as it was. */
-  let acts: (readonly Stroke[])[] = []
   let isOn = false
-  let told = 0
-  let hasTold = false
-  // A window that has no pen yet comes for it.
-  const channel = new BroadcastChannel(`throughline ${ways.folder}`)
-  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
-    if (data.type === 'arrived' && store.all().size > 0) channel.postMessage(THERE)
-  })
-
-  /** The speaker view has slides as they are shown. */
-  const showPanel = ways.after ? undefined : makePanel(root)
-
   const here = (): string => ways.slide()?.id ?? ''
+  const acts = newActs(here)
+  const showAround = makeShaping(ways, () => isOn)
+  const sayThere = comeForLate(ways.folder, () => store.all().size > 0)
   /** Shows a slide as it is drawn on; `growing` is not told yet. */
   const show = (id: string, growing?: Stroke): void => {
     const slide = find(id)?.closest<HTMLElement>('.slide')
@@ -76,46 +66,21 @@ export function makePen(ways: PenWays): Pen {
     showInk(slide, growing ? [...strokes, growing] : strokes, isShown ? ways.step() : 0)
     if (isShown) showAround()
   }
-  let shaped: HTMLElement | undefined
-  const setShape = (slide: HTMLElement | undefined, isWanted: boolean): boolean => {
-    const isInked = isWanted || slide?.querySelector(':scope > .ink') != null
-    slide?.classList.toggle('inked', isInked)
-    return isInked
-  }
-  /** A slide that is drawn on has one shape in all windows: what is drawn fits nothing else. */
-  const showAround = (): void => {
-    const slide = ways.slide()
-    const isReading = root.classList.contains('reading')
-    showPanel?.(isReading ? slide : undefined)
-    if (shaped !== slide) setShape(shaped, false)
-    shaped = slide
-    const isInked = setShape(slide, isOn) && !isReading
-    if (isInked === root.classList.contains('inked')) return
-    root.classList.toggle('inked', isInked)
-    dispatchEvent(new Event('resize'))
-  }
-  const put = (stroke: Stroke, drawnIn: DrawnIn): void => {
-    store.put(stroke, drawnIn)
-    if (hasTold || drawnIn !== 'page') return
-    hasTold = true
-    channel.postMessage(THERE)
+  const put = (stroke: Stroke): void => {
+    store.put(stroke, 'page')
+    sayThere()
   }
   const remember = (strokes: readonly Stroke[]): void => {
-    acts = [...acts, strokes].slice(-MOST_UNDONE)
+    acts.add(strokes)
     refresh()
   }
-  /** Nobody undoes what is not to be seen. */
-  const isHere = ([stroke]: readonly Stroke[]): boolean => stroke?.slide === here()
-  const refresh = (): void =>
-    tools.show({ undo: acts.some(isHere), clear: store.on(here()).length > 0 })
+  const refresh = (): void => tools.show({ undo: acts.has(), clear: store.on(here()).length > 0 })
   const tools = makeTools({
     undo() {
-      const at = acts.findLastIndex(isHere)
-      const act = acts[at] ?? []
-      acts = acts.filter((_, index) => index !== at)
+      const act = acts.take()
       for (const { id, points } of act) {
         const now = store.all().get(id)
-        if (now) put(changed(now, points), 'page')
+        if (now) put(changed(now, points))
       }
       tools.say(act.length > 0 ? 'Undone' : 'Nothing to undo')
       refresh()
@@ -123,13 +88,14 @@ export function makePen(ways: PenWays): Pen {
     clear() {
       const all = store.on(here())
       if (all.length > 0) remember(all)
-      for (const one of all) put(changed(one, []), 'page')
+      for (const one of all) put(changed(one, []))
       tools.say(all.length > 0 ? 'Nothing is drawn on this slide now' : 'Nothing to clear')
       refresh()
     },
     keep: post === undefined ? undefined : () => askToKeep({ store, post, find }),
     done: () => turn(false),
   })
+  let told = 0
   const surface = makeSurface({
     box: () => ways.slide()?.querySelector('.canvas')?.getBoundingClientRect(),
     chosen: tools.chosen,
@@ -146,11 +112,11 @@ export function makePen(ways: PenWays): Pen {
     draw(stroke, isDone) {
       if (isDone || performance.now() - told > EVERY) {
         told = performance.now()
-        put(stroke, 'page')
+        put(stroke)
       } else show(stroke.slide, stroke)
       if (isDone) remember([{ ...stroke, points: [] }])
     },
-    erase: (stroke) => put(changed(stroke, []), 'page'),
+    erase: (stroke) => put(changed(stroke, [])),
     erased: remember,
   })
   const turn = (on: boolean): void => {
@@ -158,41 +124,16 @@ export function makePen(ways: PenWays): Pen {
     surface.stop()
     root.classList.toggle('drawing', on)
     showAround()
-    if (on) {
-      if (ways.after) ways.after.after(tools.element)
-      else document.body.append(tools.element)
-      ;(ways.after ?? document.body).append(surface.element)
-      refresh()
-      tools.focus()
-    } else {
-      const hadFocus = [tools.element, surface.element].some((one) =>
-        one.contains(document.activeElement),
-      )
-      tools.element.remove()
-      surface.element.remove()
-      if (hadFocus) ways.slide()?.focus({ preventScroll: true })
-    }
+    place([tools.element, surface.element], on, ways)
+    if (!on) return
+    refresh()
+    tools.focus()
   }
-  // Before the deck, which would show all slides.
-  addEventListener(
-    'keydown',
-    (event) => {
-      if (!isOn || event.key !== 'Escape' || document.querySelector(ABOVE)) return
-      event.preventDefault()
-      event.stopImmediatePropagation()
-      turn(false)
-    },
-    true,
+  listenForEscape(
+    () => isOn,
+    () => turn(false),
   )
-  let read: HTMLElement | undefined
-  addEventListener(
-    'scroll',
-    () => {
-      if (read !== ways.slide()) showAround()
-      read = ways.slide()
-    },
-    { passive: true },
-  )
+  onScrollTo(ways.slide, showAround)
   store.listen(({ slide }) => show(slide))
   for (const id of new Set([...store.all().values()].map(({ slide }) => slide))) show(id)
   // As reveal.js says, and the speaker view after it.
@@ -212,4 +153,110 @@ export function makePen(ways: PenWays): Pen {
         if (drawnIn === 'page') drawn(stroke)
       }),
   }
+}
+
+/** What each act has changed, as it was. Nobody undoes what is not to be seen: acts are those of the slide here. */
+function newActs(here: () => string) {
+  let acts: (readonly Stroke[])[] = []
+  const isHere = ([stroke]: readonly Stroke[]): boolean => stroke?.slide === here()
+  return {
+    add(strokes: readonly Stroke[]): void {
+      acts = [...acts, strokes].slice(-MOST_UNDONE)
+    },
+    has: (): boolean => acts.some(isHere),
+    /** The latest, which is none any more; `[]` without one. */
+    take(): readonly Stroke[] {
+      const at = acts.findLastIndex(isHere)
+      const act = acts[at] ?? []
+      acts = acts.filter((_, index) => index !== at)
+      return act
+    },
+  }
+}
+
+/**
+ * A window that has no pen yet comes for it, once something is drawn. Returns what says that, the first time.
+ */
+function comeForLate(folder: string, isDrawn: () => boolean): () => void {
+  let hasTold = false
+  const channel = new BroadcastChannel(`throughline ${folder}`)
+  channel.addEventListener('message', ({ data }: MessageEvent<Message>) => {
+    if (data.type === 'arrived' && isDrawn()) channel.postMessage(THERE)
+  })
+  return () => {
+    if (hasTold) return
+    hasTold = true
+    channel.postMessage(THERE)
+  }
+}
+
+/**
+ * A slide that is drawn on has one shape in all windows: what is drawn fits nothing else. Returns what
+ * gives it to the slide that is shown, and shows it above a page that is read.
+ */
+function makeShaping({ root, slide, after }: PenWays, isOn: () => boolean): () => void {
+  /** The speaker view has slides as they are shown. */
+  const showPanel = after ? undefined : makePanel(root)
+  let shaped: HTMLElement | undefined
+  const setShape = (of: HTMLElement | undefined, isWanted: boolean): boolean => {
+    const isInked = isWanted || of?.querySelector(':scope > .ink') != null
+    of?.classList.toggle('inked', isInked)
+    return isInked
+  }
+  return () => {
+    const shown = slide()
+    const isReading = root.classList.contains('reading')
+    showPanel?.(isReading ? shown : undefined)
+    if (shaped !== shown) setShape(shaped, false)
+    shaped = shown
+    const isInked = setShape(shown, isOn()) && !isReading
+    if (isInked === root.classList.contains('inked')) return
+    root.classList.toggle('inked', isInked)
+    dispatchEvent(new Event('resize'))
+  }
+}
+
+/** Puts tools and surface where one draws, or takes them away; the focus goes back to the slide. */
+function place(
+  [tools, surface]: readonly [HTMLElement, HTMLElement],
+  isOn: boolean,
+  { after, slide }: PenWays,
+): void {
+  if (isOn) {
+    if (after) after.after(tools)
+    else document.body.append(tools)
+    ;(after ?? document.body).append(surface)
+    return
+  }
+  const hadFocus = [tools, surface].some((one) => one.contains(document.activeElement))
+  tools.remove()
+  surface.remove()
+  if (hadFocus) slide()?.focus({ preventScroll: true })
+}
+
+/** Before the deck, which would show all slides. */
+function listenForEscape(isOn: () => boolean, done: () => void): void {
+  addEventListener(
+    'keydown',
+    (event) => {
+      if (!isOn() || event.key !== 'Escape' || document.querySelector(ABOVE)) return
+      event.preventDefault()
+      event.stopImmediatePropagation()
+      done()
+    },
+    true,
+  )
+}
+
+/** Calls `come` where a page that is read has scrolled to another slide. */
+function onScrollTo(slide: () => HTMLElement | undefined, come: () => void): void {
+  let read: HTMLElement | undefined
+  addEventListener(
+    'scroll',
+    () => {
+      if (read !== slide()) come()
+      read = slide()
+    },
+    { passive: true },
+  )
 }

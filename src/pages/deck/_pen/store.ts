@@ -8,7 +8,7 @@ import {
 } from '../../../core/ink/strokes.ts'
 
 /** Where a stroke was drawn: on this page, in another window of this browser, or by somebody in the room. */
-export type DrawnIn = 'page' | 'window' | 'room'
+type DrawnIn = 'page' | 'window' | 'room'
 
 export interface InkStore {
   all(): Ink
