@@ -37,7 +37,7 @@ describe('an item in the narrative', () => {
   it('leads to the section of its sprint', async () => {
     const page = await site.open('')
     await page.locator('#decision-3').getByRole('link', { name: 'sprint 2' }).click()
-    expect(await isArrived(page.locator('#sprint-2'))).toBe(true)
+    await expect.poll(() => isArrived(page.locator('#sprint-2'))).toBe(true)
     await site.putBack(page)
   })
 
@@ -63,7 +63,7 @@ describe('an item in the narrative', () => {
     expect(left).toBeLessThan(middle ?? 0)
     expect(middle).toBeLessThan(right ?? 0)
     await claims.getByRole('link', { name: 'Decision 3' }).click()
-    expect(await isArrived(page.locator('#decision-3'))).toBe(true)
+    await expect.poll(() => isArrived(page.locator('#decision-3'))).toBe(true)
     await site.putBack(page)
   })
 
@@ -274,7 +274,7 @@ describe('a citation in the narrative opens its evidence where one reads', () =>
     const page = await site.open('', way.viewport ? { viewport: way.viewport } : {})
     await page.locator(way.from).getByRole('button', { name: 'Evidence 1a' }).click()
     await page.getByRole('link', { name: 'Go to evidence 1a' }).click()
-    expect(await isArrived(page.locator(`#${way.to}`))).toBe(true)
+    await expect.poll(() => isArrived(page.locator(`#${way.to}`))).toBe(true)
     await site.putBack(page)
   })
 })
@@ -472,7 +472,7 @@ describe('an address', () => {
     ['early-thinking', 'sprint-1'],
   ])('#%s arrives in the narrative', async (address, key) => {
     const page = await site.open(`#${address}`)
-    expect(await isArrived(page.locator(`#${key}`))).toBe(true)
+    await expect.poll(() => isArrived(page.locator(`#${key}`))).toBe(true)
     await site.putBack(page)
   })
 
@@ -514,7 +514,7 @@ describe('an address', () => {
     'deck/#/%s arrives without JavaScript too',
     async (address) => {
       const page = await site.open(`deck/#/${address}`, { javaScriptEnabled: false })
-      expect(await isArrived(page.locator(`[id="${address}"]`))).toBe(true)
+      await expect.poll(() => isArrived(page.locator(`[id="${address}"]`))).toBe(true)
       await site.putBack(page)
     },
   )
