@@ -44,8 +44,7 @@ async function open(address: string, options: object = {}): Promise<Page> {
 
 const shown = (page: Page) =>
   page.evaluate(() => document.querySelector('.slide.present:not(.stack)')?.id)
-const isShown = (page: Page, slide: string) =>
-  expect.poll(() => shown(page), { timeout: 10_000 }).toBe(slide)
+const isShown = (page: Page, slide: string) => expect.poll(() => shown(page)).toBe(slide)
 const bar = (page: Page) => page.locator('.room-bar > p').first()
 const saysBar = (page: Page, words: string) => bar(page).filter({ hasText: words }).waitFor()
 const saysList = (page: Page, words: string) =>
@@ -344,7 +343,19 @@ describe('the room', () => {
 
   it('says when the talk begins', async () => {
     await remote.getByLabel('When it begins').selectOption('in 5 min')
-    await saysBar(narrow, 'It begins in 4:5')
+    await bar(narrow)
+      .filter({ hasText: /4:5[0-7]/ })
+      .waitFor()
+    // Who comes later counts from what was said a moment ago.
+    const late = await open(addressOf('Audience'))
+    await saysBar(late, 'It begins in')
+    const [first = 0, second = 0] = await Promise.all(
+      [narrow, late].map(async (page) =>
+        Number(/4:(\d\d)/.exec((await bar(page).textContent()) ?? '')?.[1]),
+      ),
+    )
+    expect(Math.abs(first - second)).toBeLessThanOrEqual(2)
+    await late.context().close()
     await remote.getByLabel('When it begins').selectOption('now')
     await saysBar(narrow, 'You follow the presenter.')
   })
@@ -426,14 +437,32 @@ describe('the room', () => {
           }),
         ),
       )
+    /** Buttons that stand alone in a row, or that their words are too long for. */
+    const odd = (page: Page) =>
+      page.evaluate(() =>
+        ['.room-panel > .room-tools > *', '.speaker-timer > button', '.speaker-steps > *'].flatMap(
+          (selector) => {
+            const all = [...document.querySelectorAll<HTMLElement>(selector)].filter(
+              (one) => one.offsetWidth > 0,
+            )
+            const rows = Map.groupBy(all, (one) => Math.round(one.getBoundingClientRect().y))
+            const alone = [...rows.values()].flatMap((row) => (row.length === 1 ? row : []))
+            return [...alone, ...all.filter((one) => one.scrollWidth > one.clientWidth)].map(
+              (one) => one.textContent,
+            )
+          },
+        ),
+      )
     expect(await small(narrow)).toEqual([])
     for (const size of [
       { width: 320, height: 640 },
+      { width: 360, height: 640 },
       { width: 834, height: 1112 },
       PHONE.viewport,
     ]) {
       await remote.setViewportSize(size)
       expect(await small(remote)).toEqual([])
+      expect(await odd(remote), `${size.width}`).toEqual([])
       const next = await remote.getByRole('button', { name: 'Next' }).boundingBox()
       expect(next?.y).toBeGreaterThan(size.height - 200)
     }

@@ -59,6 +59,19 @@ export interface ActsDone {
   readonly changed: readonly string[]
   /** Which limits were reached, in words, each once. */
   readonly limits: readonly string[]
+  /** What they kept out: whoever sent it is told. */
+  readonly refused: readonly RefusedQuestion[]
+}
+
+/** Why a question is not taken: too many came from its device, to the room, or from its network address. */
+export const refusals = ['device', 'room', 'network'] as const
+
+type Refusal = (typeof refusals)[number]
+
+/** A question that is not taken. */
+export interface RefusedQuestion {
+  readonly id: string
+  readonly why: Refusal
 }
 
 /** The most letters of a question. */
@@ -73,8 +86,11 @@ export const MOST_OF_ADDRESS = MOST_KEPT / 2
 /** As many open questions of one address may be a flood. */
 const FLOOD = 50
 
-const OF_DEVICE = `A device sent more than ${MOST_OF_DEVICE} questions. The rest of them was not kept.`
-const FULL = `${MOST_KEPT} questions of phones are kept. What came after them was not. “Set aside” makes room.`
+/** What whoever presents is told of a limit; the broker says that of the network. */
+const LIMITS = {
+  device: `A device sent more than ${MOST_OF_DEVICE} questions. The rest of them was not kept.`,
+  room: `${MOST_KEPT} questions of phones are kept. What came after them was not. “Set aside” makes room.`,
+} as const
 
 /** The list before anybody has asked. */
 export const emptyList: AskedList = { questions: [], same: {}, from: {} }
@@ -95,27 +111,32 @@ export function floodsIn(questions: readonly AskedQuestion[]): readonly (readonl
 /** Lets something happen to the list. What is not right in any field, or about no question, does nothing. */
 export function actOn(before: AskedList, acts: readonly QuestionAct[], now: string): ActsDone {
   const changed = new Set<string>()
-  const limits = new Set<string>()
+  const refused = new Map<string, keyof typeof LIMITS>()
   let list = before
   for (const act of acts) {
     const next = act.act === 'ask' ? asked(list, act, now) : told(list, act)
-    if (typeof next === 'string') limits.add(next)
+    if (typeof next === 'string') refused.set(act.id, next)
     else if (next !== list) {
       list = next
       changed.add(act.id)
     }
   }
-  return { list, changed: [...changed], limits: [...limits] }
+  return {
+    list,
+    changed: [...changed],
+    limits: [...new Set(refused.values())].map((why) => LIMITS[why]),
+    refused: [...refused].map(([id, why]) => ({ id, why })),
+  }
 }
 
 type Act<Name extends QuestionAct['act']> = Extract<QuestionAct, { readonly act: Name }>
 
-/** The list with a question more; the limit that it would break, in words. */
+/** The list with a question more; or the limit that it would break. */
 function asked(
   list: AskedList,
   { id, about, words, name, by }: Act<'ask'>,
   on: string,
-): AskedList | string {
+): AskedList | keyof typeof LIMITS {
   const [plain, who] = [plainWords(words), plainWords(name ?? '')]
   const known = list.questions.find((one) => one.id === id)
   // Kept meanwhile by a browser, which knows no devices: whoever sends it again may hear of it.
@@ -123,8 +144,8 @@ function asked(
     return withQuestion(list, { ...known, isShared: true })
   if (plain === '' || known) return list
   const others = by === undefined ? 0 : (own(list.from, by) ?? 0)
-  if (others >= MOST_OF_DEVICE) return OF_DEVICE
-  if (by !== undefined && isFull(list.questions.filter(({ isShared }) => isShared))) return FULL
+  if (others >= MOST_OF_DEVICE) return 'device'
+  if (by !== undefined && isFull(list.questions.filter(({ isShared }) => isShared))) return 'room'
   const question: AskedQuestion = {
     id,
     about,

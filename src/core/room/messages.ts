@@ -3,7 +3,7 @@
  * fields may hold. Another sort is a row. Small enough for a phone: no Zod.
  */
 
-import { LONGEST_QUESTION, type Outcome, outcomes } from '../feedback/questions.ts'
+import { LONGEST_QUESTION, type Outcome, outcomes, refusals } from '../feedback/questions.ts'
 
 /** Says whether a value from outside is what a field holds; `of` stands for its type alone. */
 interface Field<Value> {
@@ -123,6 +123,14 @@ export const sorts = {
       outcome,
       version: whole(1_000_000_000),
     },
+  },
+  /** A question is not taken, and why. */
+  refused: {
+    from: 'presenters',
+    to: 'all',
+    isRetained: false,
+    isOfMany: true,
+    fields: { id: device, why: oneOf(refusals) },
   },
   /** A stroke on a slide from a step of it on; without points it is erased. The latest version counts. */
   ink: {

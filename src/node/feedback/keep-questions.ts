@@ -18,7 +18,7 @@ interface QuestionKeeper {
   readonly file: string
   /**
    * Does what a text asks for (`readActs`). Resolves, once it is on the disk, to what the page reads:
-   * `{ file, questions, changed, limits }`; undefined where the text is not right.
+   * `{ file, questions, changed, limits, refused }`; undefined where the text is not right.
    */
   take(text: string): Promise<string | undefined>
 }
@@ -53,7 +53,8 @@ export function keepQuestions(
       const source = sourceOf(one.id)
       return source === undefined ? one : { ...one, source }
     })
-    return JSON.stringify({ file, questions, changed: done.changed, limits: done.limits })
+    const { changed, limits, refused } = done
+    return JSON.stringify({ file, questions, changed, limits, refused })
   }
   return { file, take: inTurn(take, say) }
 }

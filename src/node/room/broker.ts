@@ -5,7 +5,14 @@ import { Aedes, type Client } from 'aedes'
 import { createWebSocketStream, WebSocketServer } from 'ws'
 import { MOST_OF_ADDRESS } from '../../core/feedback/questions.ts'
 import type { PresentersRoom } from '../../core/room/address.ts'
-import { LONGEST, passwordOf, readAudience, seal, unseal } from '../../core/room/envelope.ts'
+import {
+  LONGEST,
+  passwordOf,
+  readAudience,
+  seal,
+  topicOfMessage,
+  unseal,
+} from '../../core/room/envelope.ts'
 import {
   isDevice,
   isSortOfAudience,
@@ -114,6 +121,11 @@ export async function openBroker(
     }
     return presenters.has(client) && unseal(room, topic, bytes) ? undefined : STRANGE
   }
+  const sayRefused = (id: string): void => {
+    const message = { stamp: OWN_STAMP, said: { id, why: 'network' } } as const
+    const topic = topicOfMessage(room.token, 'refused', message)
+    aedes.publish(packetOf(topic, seal(room, 'refused', message), false), () => undefined)
+  }
   const aedes = await Aedes.createBroker({
     maxClientsIdLength: 32,
     maxTopicLevels: 4,
@@ -141,6 +153,7 @@ export async function openBroker(
         tell(FLOOD)
         // It says nothing then: who sent it may be one of many, and follows as before.
         packet.payload = ''
+        sayRefused(asked.said.id)
       }
       if (topic === over && fault === undefined) isOver = true
       // An error ends the connection.
@@ -169,19 +182,8 @@ export async function openBroker(
     isOver: () => isOver,
     async end() {
       if (isOver) return
-      const payload = seal(room, 'over', {
-        stamp: { by: 'broker-1', term: 0, seq: 0, good: 0 },
-        said: {},
-      })
-      const packet = {
-        cmd: 'publish',
-        topic: over,
-        payload,
-        qos: 0,
-        retain: true,
-        dup: false,
-      } as const
-      await new Promise<void>((done) => aedes.publish(packet, () => done()))
+      const payload = seal(room, 'over', { stamp: OWN_STAMP, said: {} })
+      await new Promise<void>((done) => aedes.publish(packetOf(over, payload, true), () => done()))
       isOver = true
     },
     sourceOf(question) {
@@ -195,6 +197,13 @@ export async function openBroker(
       await new Promise<void>((done) => aedes.close(done))
     },
   }
+}
+
+/** Of what the broker says itself. */
+const OWN_STAMP = { by: 'broker-1', term: 0, seq: 0, good: 0 } as const
+
+function packetOf(topic: string, payload: string, retain: boolean) {
+  return { cmd: 'publish', topic, payload, qos: 0, retain, dup: false } as const
 }
 
 const FLOOD = `More than ${MOST_OF_ADDRESS} questions came from one network address. The rest of them was not kept. “Set aside” in the speaker view takes them away at once.`

@@ -40,6 +40,7 @@ describe('the list of questions', () => {
     const flooded = acted(...many)
     expect(flooded.list.questions).toHaveLength(MOST_OF_DEVICE)
     expect(flooded.limits).toEqual([expect.stringContaining('more than 20 questions')])
+    expect(new Set(flooded.refused.map(({ why }) => why))).toEqual(new Set(['device']))
     const others = actOn(flooded.list, [ask('a', { by: 'phone-02' }), ask('b')], NOW)
     expect([others.list.questions.length, others.limits]).toEqual([MOST_OF_DEVICE + 2, []])
     const own = acted(...Array.from({ length: 600 }, (_, at) => ask(`${at}`)))

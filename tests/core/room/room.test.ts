@@ -64,7 +64,7 @@ const stamp: Stamp = { by: 'laptop-1', term: 3, seq: 9, good: GOOD }
 const said = { slide: 'decision-2', step: 1, isBlack: false, begins: 0 }
 const at = topicOf(token, 'at')
 const ofMany = (sort: Sort) =>
-  sort === 'kept' ? 'question-1' : sort === 'ink' ? 'stroke-1' : undefined
+  ({ kept: 'question-1', refused: 'question-1', ink: 'stroke-1' })[String(sort)]
 
 const stroke: Stroke = {
   id: 'stroke-1',
@@ -176,6 +176,7 @@ describe('a message', () => {
         outcome: 'open',
         version: 4,
       },
+      refused: { id: 'question-1', why: 'network' },
       ink: stroke,
       over: {},
     }

@@ -12,6 +12,7 @@ import { keepFor } from '../../../src/pages/deck/_room/keeper.ts'
 import type { Presenter } from '../../../src/pages/deck/_room/presenter.ts'
 
 let told: Said<'kept'>[]
+let refused: Said<'refused'>[]
 let isOnline: boolean
 let isWritten: boolean
 /** The file of the case; undefined where this browser alone keeps what is asked. */
@@ -22,13 +23,14 @@ let list: AskedList
 function newStore(): QuestionStore {
   const listeners: ((now: KeptNow) => void)[] = []
   return {
+    isLasting: true,
     async act(acts: readonly QuestionAct[]) {
       // A disk that does not answer.
       if (!isWritten) await new Promise(() => undefined)
       const done = actOn(list, acts, '2026-11-30T10:00:00Z')
       list = done.list
-      const { changed, limits } = done
-      const now = { questions: list.questions, changed, limits, ...(file && { file }) }
+      const { list: _list, ...rest } = done
+      const now = { ...rest, questions: list.questions, ...(file && { file }) }
       for (const heard of listeners) heard(now)
       return now
     },
@@ -41,6 +43,7 @@ const presenter = (): Presenter =>
   ({
     isOnline: () => isOnline,
     tellKept: (said: Said<'kept'>) => told.push(said),
+    tellRefused: (said: Said<'refused'>) => refused.push(said),
   }) as unknown as Presenter
 
 const question = (id: string): RoomMessage => ({
@@ -53,6 +56,7 @@ const wait = (ms: number) => vi.advanceTimersByTimeAsync(ms)
 beforeEach(() => {
   vi.useFakeTimers()
   told = []
+  refused = []
   store = newStore()
   list = emptyList
   isOnline = isWritten = true
@@ -117,6 +121,19 @@ it('leaves it to another page that has told it already', async () => {
   for (const said of told) second.kept(said)
   await wait(10_000)
   expect(told).toHaveLength(1)
+})
+
+it('tells who sent more than a device may that it is not taken, and why, but no flood each time', async () => {
+  const [keeper, other] = [keepFor(presenter, store), keepFor(presenter, newStore())]
+  for (let at = 0; at < 22; at++) keeper.asked(question(`${at}`))
+  await wait(5000)
+  expect([told.length, refused]).toEqual([
+    20,
+    [20, 21].map((at) => ({ id: `question-${at}`, why: 'device' })),
+  ])
+  for (let at = 100; at < 1100; at++) other.asked(question(`${at}`))
+  await wait(60_000)
+  expect(refused.length).toBeLessThan(50)
 })
 
 it('tells nothing that a presenter keeps, and no words that are set aside', async () => {

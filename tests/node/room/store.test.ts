@@ -14,10 +14,9 @@ async function answer(_: string, { body }: { readonly body: string }) {
   if (!isUp) throw new TypeError('Failed to fetch')
   const done = actOn(list, readActs(body) ?? [], '2026-11-30T10:00:00Z')
   list = done.list
-  const { questions } = list
-  const { changed, limits } = done
+  const kept = { ...done, questions: list.questions, file: 'feedback/a.json' }
   await gate
-  return { ok: true, json: async () => ({ file: 'feedback/a.json', questions, changed, limits }) }
+  return { ok: true, json: async () => kept }
 }
 
 beforeEach(() => {
@@ -101,6 +100,25 @@ it('says what it cannot do while the server is gone', async () => {
   const done = await act([{ act: 'mark', id: 'question-1', outcome: 'answered' }])
   expect(done.problem).toContain('all is as it was')
   expect(done.questions[0]?.outcome).toBe('open')
+})
+
+it('knows a browser that keeps nothing, and says so where the case cannot be written either', async () => {
+  vi.stubGlobal('localStorage', {
+    getItem: () => null,
+    setItem: () => {
+      throw new DOMException('The quota has been exceeded.', 'QuotaExceededError')
+    },
+  })
+  isUp = false
+  const { isLasting, act } = await store('../questions')
+  const down = await act([ask('1')])
+  expect([isLasting, down.problem]).toEqual([
+    false,
+    expect.stringContaining('kept until this page is closed'),
+  ])
+  isUp = true
+  await act([])
+  expect(words(list.questions)).toEqual(['Why 1?'])
 })
 
 it('keeps in the browser where no server does, and finds it again', async () => {

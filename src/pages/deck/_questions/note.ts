@@ -26,7 +26,9 @@ interface NoteWays {
 
 const WHERE = {
   case: 'It is kept in the case, for the team alone until the team shows it.',
-  browser: 'It is kept in this browser alone. Save it as a file, and bring it into the case: ',
+  browser:
+    'It is kept in this browser alone, in a private window until you close it. Save it as a file, and bring it into the case: ',
+  page: 'This browser keeps nothing: it is gone once you close this page. Save it as a file, and bring it into the case: ',
 } as const
 
 const COMMAND = 'npx throughline import questions.json'
@@ -51,7 +53,7 @@ function makeDialog({ folder, post, slide, say }: NoteWays) {
   status.setAttribute('role', 'status')
   const where = make('p', {
     className: 'question-where',
-    textContent: post ? WHERE.case : WHERE.browser,
+    textContent: WHERE[post ? 'case' : store.isLasting ? 'browser' : 'page'],
   })
   if (!post) where.append(make('code', { textContent: COMMAND }))
   const save = make('button', { type: 'button' })
@@ -94,7 +96,8 @@ function makeDialog({ folder, post, slide, say }: NoteWays) {
     status.textContent = 'Keeping it …'
     void store.act([{ act: 'ask', ...question }]).then(({ problem, limits, file, questions }) => {
       const fault = problem ?? limits[0]
-      const done = file ? `Kept in ${file}` : `Kept in this browser: ${questions.length} so far`
+      const here = store.isLasting ? 'in this browser' : 'until you close this page'
+      const done = file ? `Kept in ${file}` : `Kept ${here}: ${questions.length} so far`
       status.textContent = fault ?? done
       if (questions.some(({ id }) => id === question.id)) words.value = name.value = ''
       if (fault || !say) return

@@ -39,77 +39,104 @@ export interface QuestionsPanel {
 /** Makes the panel. Without a question it is its head alone. */
 export function makeQuestions(ways: PanelWays): QuestionsPanel {
   addSheet()
-  const { root, folder, post } = ways
+  const { root, folder, post, slide } = ways
   const store = openStore(folder, post)
-  const panel = make('section', { className: 'speaker-panel speaker-questions' })
-  panel.setAttribute('aria-label', 'Questions')
-  const head = make('h2', { textContent: 'Questions' })
-  const status = make('p', { className: 'question-status' })
-  status.setAttribute('role', 'status')
-  const list = make('ol', { className: 'question-list' })
-  const bar = make('div', { className: 'speaker-head' })
-  // What is new is read out; on the desk it stands in the list.
-  const news = make('p', { className: 'unseen' })
-  news.setAttribute('role', 'status')
-  const keep = (): void =>
-    openNote({
-      folder,
-      post,
-      slide: ways.slide,
-      say(words) {
-        news.textContent = words
-      },
-    })
-  /** Their ids as they stand, until one sorts them: numbers and what one reads stay where they are. */
-  let order: readonly string[] = []
-  const sort = buttonOf('Sort', () => {
-    order = []
-    void store.act([])
+  const order = newOrder()
+  const frame: Frame = makeFrame({
+    sort() {
+      order.forget()
+      void store.act([])
+    },
+    keep: () => openNote({ folder, post, slide, say: (words) => frame.say(words) }),
+    showAll: () => list.showAll(),
   })
-  sort.title = 'Those that most people ask come first'
-  sort.hidden = true
-  sort.className = 'question-sort'
-  bar.append(head, news, sort, buttonOf('Keep a question', keep))
   const flood = makeFlood((ids) => {
     void store.act(ids.map((id) => ({ act: 'mark', id, outcome: 'hidden' })))
   })
+  frame.flood.replaceWith(flood.element)
+  const list = makeList(frame, {
+    ...ways,
+    mark(question, outcome, more = {}) {
+      // What one does oneself may move: what is done goes down.
+      order.forget()
+      void store.act([{ act: 'mark', id: question.id, outcome, ...more }])
+    },
+  })
+  root.querySelector('.speaker-right')?.prepend(frame.element)
+  /** Ids of what is known; absent before what came before the page is. */
+  let known: ReadonlySet<string> | undefined
+  store.listen(({ questions, limits, problem }) => {
+    const latest = questions.findLast(({ id }) => known && !known.has(id))
+    known = new Set(questions.map(({ id }) => id))
+    const shown = order.of(questions)
+    frame.sort.hidden = isInOrder(shown)
+    flood.show(floodsIn(questions)[0])
+    list.show(shown)
+    if (latest) frame.say(`New question: ${latest.words}`)
+    const said = problem ?? limits[0]
+    if (said) frame.status.textContent = said
+  })
+  listenToKeys(list.at, ways)
+  void store.act([])
+  return { store, openNote: frame.keep }
+}
+
+type Frame = ReturnType<typeof makeFrame>
+
+/** What the questions stand in. */
+function makeFrame(ways: { sort(): void; keep(): void; showAll(): void }) {
+  const element = make('section', { className: 'speaker-panel speaker-questions' })
+  element.setAttribute('aria-label', 'Questions')
+  const head = make('h2', { textContent: 'Questions' })
+  const status = make('p', { className: 'question-status' })
+  // What is new is read out; on the desk it stands in the list.
+  const news = make('p', { className: 'unseen' })
+  for (const one of [status, news]) one.setAttribute('role', 'status')
+  const sort = buttonOf('Sort', ways.sort)
+  sort.title = 'Those that most people ask come first'
+  sort.hidden = true
+  sort.className = 'question-sort'
+  const bar = make('div', { className: 'speaker-head' })
+  bar.append(head, news, sort, buttonOf('Keep a question', ways.keep))
   const scroll = make('div', { className: 'speaker-scroll', tabIndex: 0 })
   scroll.setAttribute('role', 'group')
   scroll.setAttribute('aria-label', 'Questions')
-  let isAll = false
-  const more = buttonOf('', () => {
-    isAll = true
-    render()
-    // The button is gone: one reads on with what it brought.
-    list.children[FIRST]?.querySelector('button')?.focus()
-  })
+  const list = make('ol', { className: 'question-list' })
+  const more = buttonOf('', ways.showAll)
   more.hidden = true
   scroll.append(list, more)
-  panel.append(bar, status, flood.element, scroll)
-  root.querySelector('.speaker-right')?.prepend(panel)
+  const flood = make('div', {})
+  element.append(bar, status, flood, scroll)
+  const say = (words: string): void => {
+    news.textContent = words
+  }
+  return { element, head, status, sort, flood, scroll, list, more, say, keep: ways.keep }
+}
+
+/** The order in which they stand, until one sorts them: numbers and what one reads stay where they are. */
+function newOrder() {
+  let ids: readonly string[] = []
+  return {
+    forget(): void {
+      ids = []
+    },
+    of(questions: readonly AskedQuestion[]): readonly AskedQuestion[] {
+      const places = new Map(ids.map((id, at) => [id, at]))
+      const placeOf = ({ id }: AskedQuestion): number => places.get(id) ?? ids.length
+      const shown = inOrder(questions).toSorted((one, other) => placeOf(one) - placeOf(other))
+      ids = shown.map(({ id }) => id)
+      return shown
+    },
+  }
+}
+
+/** The entries, of which what did not change stays as it is. */
+function makeList(frame: Frame, ways: EntryWays) {
+  const { head, scroll, list, more } = frame
+  const entryFor = entriesOf(ways)
   let shown: readonly AskedQuestion[] = []
-  let known = ''
-  /** Whether what came before the page is here. */
-  let isKnown = false
-  const mark: EntryWays['mark'] = (question, outcome, more = {}) => {
-    // What one does oneself may move: what is done goes down.
-    order = []
-    void store.act([{ act: 'mark', id: question.id, outcome, ...more }])
-  }
-  /** Id → what an entry shows, and its element: what did not change stays as it is, also what is open in it. */
-  const entries = new Map<string, { readonly key: string; readonly element: HTMLElement }>()
-  const entryFor = (question: AskedQuestion, index: number): HTMLElement => {
-    const key = JSON.stringify([question, index])
-    const known = entries.get(question.id)
-    if (known?.key === key) return known.element
-    const element = makeEntry(question, index, { ...ways, mark })
-    for (const part of known?.element.querySelectorAll<HTMLElement>('[data-part]:not([hidden])') ??
-      [])
-      if (question.outcome !== 'taken' || part.dataset.part !== 'away')
-        element.querySelector(`[data-part="${part.dataset.part}"]`)?.replaceWith(part)
-    entries.set(question.id, { key, element })
-    return element
-  }
+  let drawn = ''
+  let isAll = false
   const render = (): void => {
     scroll.hidden = shown.length === 0
     const open = shown.filter(({ outcome }) => outcome === 'open').length
@@ -118,8 +145,8 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
     more.hidden = seen.length === shown.length
     more.textContent = `Show all ${shown.length}`
     const key = JSON.stringify(seen)
-    if (key === known) return
-    known = key
+    if (key === drawn) return
+    drawn = key
     const focused = document.activeElement
     const of = focused?.closest<HTMLElement>('[data-question]')?.dataset.question
     list.replaceChildren(...seen.map(entryFor))
@@ -127,38 +154,54 @@ export function makeQuestions(ways: PanelWays): QuestionsPanel {
     if (focused.isConnected) focused.focus()
     else list.querySelector<HTMLElement>(`[data-question="${of}"] button`)?.focus()
   }
-  store.listen(({ questions, limits, problem }) => {
-    const before = new Set(shown.map(({ id }) => id))
-    const fresh = questions.filter(({ id }) => !before.has(id))
-    const sorted = inOrder(questions)
-    const places = new Map(order.map((id, at) => [id, at]))
-    const placeOf = ({ id }: AskedQuestion): number => places.get(id) ?? order.length
-    shown = sorted.toSorted((one, other) => placeOf(one) - placeOf(other))
-    order = shown.map(({ id }) => id)
-    sort.hidden = isInOrder(shown)
-    flood.show(floodsIn(questions)[0])
-    render()
-    const [latest] = fresh.slice(-1)
-    if (latest && isKnown) news.textContent = `New question: ${latest.words}`
-    isKnown = true
-    const said = problem ?? limits[0]
-    if (said) status.textContent = said
-  })
+  return {
+    show(questions: readonly AskedQuestion[]): void {
+      shown = questions
+      render()
+    },
+    showAll(): void {
+      isAll = true
+      render()
+      // The button is gone: one reads on with what it brought.
+      list.children[FIRST]?.querySelector('button')?.focus()
+    },
+    /** The one that has a number, from 1 on. */
+    at: (number: number): AskedQuestion | undefined => shown[number - 1],
+  }
+}
+
+/** Returns what makes an entry, or finds the one that is there: also what is open in it stays open. */
+function entriesOf(ways: EntryWays): (question: AskedQuestion, index: number) => HTMLElement {
+  const entries = new Map<string, { readonly key: string; readonly element: HTMLElement }>()
+  return (question, index) => {
+    const key = JSON.stringify([question, index])
+    const known = entries.get(question.id)
+    if (known?.key === key) return known.element
+    const element = makeEntry(question, index, ways)
+    for (const part of known?.element.querySelectorAll<HTMLElement>('[data-part]:not([hidden])') ??
+      [])
+      if (question.outcome !== 'taken' || part.dataset.part !== 'away')
+        element.querySelector(`[data-part="${part.dataset.part}"]`)?.replaceWith(part)
+    entries.set(question.id, { key, element })
+    return element
+  }
+}
+
+/** A number shows what a question is about, Backspace goes back. */
+function listenToKeys(
+  questionAt: (number: number) => AskedQuestion | undefined,
+  { show, back }: Pick<PanelWays, 'show' | 'back'>,
+): void {
   document.addEventListener('keydown', (event) => {
     const { key, ctrlKey, metaKey, altKey, defaultPrevented } = event
     if (ctrlKey || metaKey || altKey || defaultPrevented || !areLetterKeysOn()) return
     if (isTyping(document.activeElement) || document.querySelector('dialog[open]')) return
-    const question = /^[1-9]$/.test(key) ? shown[Number(key) - 1] : undefined
-    if (question) ways.show(question.about)
-    else if (key === 'Backspace') ways.back()
+    const question = /^[1-9]$/.test(key) ? questionAt(Number(key)) : undefined
+    if (question) show(question.about)
+    else if (key === 'Backspace') back()
     else return
     event.preventDefault()
   })
-  void store.act([])
-  return {
-    store,
-    openNote: keep,
-  }
 }
 
 /** Offers to set aside what came from one address, after a yes: it may be one router for a whole room. */

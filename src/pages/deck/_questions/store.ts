@@ -13,7 +13,7 @@ import {
 import { newDevice } from '../_room/device.ts'
 
 /** What is kept now. */
-export interface KeptNow extends Pick<ActsDone, 'changed' | 'limits'> {
+export interface KeptNow extends Pick<ActsDone, 'changed' | 'limits' | 'refused'> {
   readonly questions: readonly AskedQuestion[]
   /** In the case; absent where this browser keeps them. */
   readonly file?: string
@@ -23,6 +23,8 @@ export interface KeptNow extends Pick<ActsDone, 'changed' | 'limits'> {
 
 /** Keeps questions. */
 export interface QuestionStore {
+  /** Whether this browser keeps anything once the page is closed: some are told to keep nothing. */
+  readonly isLasting: boolean
   /** Does something with the list; with nothing to do, it says what is kept. */
   act(acts: readonly QuestionAct[]): Promise<KeptNow>
   /** Hears what is kept whenever this page, or another of this deck, has changed it. */
@@ -35,6 +37,7 @@ export const newId = newDevice
 /** Said where the server does not take what is done; of what this browser keeps meanwhile, and of what it cannot. */
 const UNWRITTEN = {
   kept: 'This is kept in this browser until the case can be written. Is “present” still running? Its terminal says why.',
+  held: 'This is kept until this page is closed, or until the case can be written: this browser keeps nothing. Is “present” still running? Its terminal says why.',
   lost: 'The case could not be written, and all is as it was. Is “present” still running? Its terminal says why.',
 } as const
 
@@ -60,6 +63,7 @@ export function makeStore(folder: string, post: string | undefined): QuestionSto
   let written: readonly AskedQuestion[] = []
   // What another room asked is nothing for this one.
   const before = new Set(read(name).questions.map(({ id }) => id))
+  const isLasting = canKeep()
   const here = (): AskedList => read(name, memory)
   const keepHere = (list: AskedList): void => {
     memory = list
@@ -71,12 +75,12 @@ export function makeStore(folder: string, post: string | undefined): QuestionSto
     }
   }
   const actHere = (acts: readonly QuestionAct[]): KeptNow => {
-    const { list, changed, limits } = actOn(here(), acts, new Date().toISOString())
+    const { list, changed, limits, refused } = actOn(here(), acts, new Date().toISOString())
     if (changed.length > 0) keepHere(list)
     const questions = list.questions.map(({ isShared, ...one }) =>
       isShared && !before.has(one.id) ? { ...one, isShared } : one,
     )
-    return { questions, changed, limits }
+    return { questions, changed, limits, refused }
   }
   const actThere = async (acts: readonly QuestionAct[], to: string): Promise<KeptNow> => {
     // What could not be written before goes first.
@@ -109,8 +113,8 @@ export function makeStore(folder: string, post: string | undefined): QuestionSto
         questions: [...written.filter(({ id }) => !own.has(id)), ...here.questions],
       }
       if (acts.length === 0) return now
-      const isKept = acts.every(({ id }) => own.has(id))
-      return { ...now, problem: isKept ? UNWRITTEN.kept : UNWRITTEN.lost }
+      if (!acts.every(({ id }) => own.has(id))) return { ...now, problem: UNWRITTEN.lost }
+      return { ...now, problem: isLasting ? UNWRITTEN.kept : UNWRITTEN.held }
     }
     const now = post ? await actThere(acts, post).catch(unwritten) : actHere(acts)
     if (now.changed.length > 0) channel.postMessage('changed')
@@ -119,8 +123,20 @@ export function makeStore(folder: string, post: string | undefined): QuestionSto
   }
   channel.addEventListener('message', () => void act([]))
   return {
+    isLasting,
     act,
     listen: (heard) => void listeners.push(heard),
+  }
+}
+
+function canKeep(): boolean {
+  try {
+    const name = 'throughline keeps'
+    localStorage.setItem(name, '')
+    localStorage.removeItem(name)
+    return true
+  } catch {
+    return false
   }
 }
 

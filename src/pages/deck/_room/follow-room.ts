@@ -102,6 +102,7 @@ export function followRoom(
     { broker, device },
     {
       kept: asking.hear,
+      refused: asking.refuse,
       // Without a network nothing is loaded; once that is back, the broker says again what was drawn.
       drawn: (stroke) =>
         void ways.loadPen().then(

@@ -31,6 +31,8 @@ interface Follower {
 interface FollowerEvents {
   /** Called with each question that is kept. */
   kept(said: Said<'kept'>): void
+  /** Called with each question that is not taken. */
+  refused(said: Said<'refused'>): void
   /** Called with each stroke on a slide. */
   drawn(said: Said<'ink'>): void
   /** Called when something is known that was not, and each second, since time is known too. */
@@ -44,7 +46,7 @@ interface FollowerEvents {
 export function joinAsFollower(
   room: RoomAddress,
   { broker, device }: { readonly broker: string; readonly device: string },
-  { kept, drawn, changed }: FollowerEvents,
+  { kept, refused, drawn, changed }: FollowerEvents,
 ): Follower {
   let state: Following = {}
   let isOnline = false
@@ -65,6 +67,7 @@ export function joinAsFollower(
       message(topic, bytes) {
         const message = unseal(room, topic, bytes)
         if (message?.sort === 'kept') kept(message.said)
+        else if (message?.sort === 'refused') refused(message.said)
         else if (message?.sort === 'ink') drawn(message.said)
         else if (message?.sort === 'over') {
           isOver = true

@@ -2,7 +2,11 @@
  * A presenter's page keeps what the audience asks, and says so once it is kept. Each page of a presenter
  * does: the list takes nothing twice, and what another has said already is not said again.
  */
-import type { AskedQuestion, QuestionAct } from '../../../core/feedback/questions.ts'
+import type {
+  AskedQuestion,
+  QuestionAct,
+  RefusedQuestion,
+} from '../../../core/feedback/questions.ts'
 import type { RoomMessage, Said } from '../../../core/room/messages.ts'
 import type { KeptNow, QuestionStore } from '../_questions/store.ts'
 import type { Presenter } from './presenter.ts'
@@ -11,6 +15,8 @@ import type { Presenter } from './presenter.ts'
 const GATHER = 200
 /** A page of the same room may say it first, ms. */
 const OTHERS_FIRST = 2000
+/** As many are told at once that they are not kept: a flood is told no more than it was asked. */
+const MOST_REFUSED = 40
 /** One message in so many ms: a broker takes no more from a device. */
 const EVERY = 60
 
@@ -18,6 +24,8 @@ const EVERY = 60
 interface Keeper {
   asked(message: RoomMessage): void
   kept(said: Said<'kept'>): void
+  /** Another page has said that a question is not taken. */
+  refused(said: Said<'refused'>): void
   /** The connection is lost: the broker may have forgotten all. */
   left(): void
   /** Connected, and what it has kept is known. */
@@ -30,14 +38,22 @@ export function keepFor(presenter: () => Presenter, store: QuestionStore): Keepe
   const told = new Map<string, number>()
   const waiting: QuestionAct[] = []
   let questions: readonly AskedQuestion[] = []
+  /** Id of what is not kept → why not. */
+  const refused = new Map<string, RefusedQuestion['why']>()
   let telling: ReturnType<typeof setTimeout> | undefined
   const tellNext = (): void => {
     telling = undefined
     if (!presenter().isOnline()) return
     const next = questions.find(({ id, version }) => (told.get(id) ?? 0) < version)
-    if (!next) return
-    told.set(next.id, next.version)
-    presenter().tellKept(toldOf(next))
+    const [refusal] = refused
+    if (next) {
+      told.set(next.id, next.version)
+      presenter().tellKept(toldOf(next))
+    } else if (refusal) {
+      const [id, why] = refusal
+      refused.delete(id)
+      presenter().tellRefused({ id, why })
+    } else return
     tellSoon(EVERY)
   }
   const tellSoon = (wait: number): void => {
@@ -48,7 +64,8 @@ export function keepFor(presenter: () => Presenter, store: QuestionStore): Keepe
     // What this browser alone has is not kept yet: who asked tries again.
     if (now.file === undefined) return
     questions = now.questions.filter(({ isShared }) => isShared)
-    if (now.changed.length > 0) tellSoon(0)
+    for (const { id, why } of now.refused) if (refused.size < MOST_REFUSED) refused.set(id, why)
+    if (now.changed.length > 0 || refused.size > 0) tellSoon(0)
     else if (!telling) tellSoon(OTHERS_FIRST)
   })
   return {
@@ -66,6 +83,7 @@ export function keepFor(presenter: () => Presenter, store: QuestionStore): Keepe
       // Another presenter has changed it.
       if ((known?.version ?? 0) < version) void store.act([])
     },
+    refused: ({ id }) => void refused.delete(id),
     left: () => told.clear(),
     settled: () => void store.act([]),
   }

@@ -1,12 +1,6 @@
 /** A presenter in a room: keeps what is known of it, and says what is to be said. */
 import type { PresentersRoom } from '../../../core/room/address.ts'
-import {
-  passwordOf,
-  readAudience,
-  seal,
-  topicOfMessage,
-  unseal,
-} from '../../../core/room/envelope.ts'
+import { passwordOf, readAudience, seal, unseal } from '../../../core/room/envelope.ts'
 import {
   type RoomMessage,
   type Said,
@@ -32,6 +26,8 @@ import {
 import { connect } from './connection.ts'
 import { deviceHere, newDevice } from './device.ts'
 
+/** How often the time until the talk begins is said, ms. */
+const SECOND = 1000
 /** How long a broker has to bring what it kept, ms. */
 const GRACE = 1000
 
@@ -54,6 +50,8 @@ export interface Presenter {
   ask(name: string): void
   /** Tells all of a question that is kept, as this device says it. */
   tellKept(said: Said<'kept'>): void
+  /** Tells whoever sent a question that it is not taken, and why. */
+  tellRefused(said: Said<'refused'>): void
   /** Tells all of a stroke. */
   tellInk(said: Said<'ink'>): void
   answer(by: string, yes: boolean): void
@@ -71,6 +69,8 @@ interface PresenterEvents {
   asked?(message: RoomMessage): void
   /** A question is kept, as some presenter says. */
   kept?(said: Said<'kept'>): void
+  /** A question is not taken, as some presenter says. */
+  refused?(said: Said<'refused'>): void
   /** A stroke, as some presenter draws it. */
   drawn?(said: Said<'ink'>): void
   /** The connection is lost. */
@@ -87,23 +87,22 @@ export function joinAsPresenter(
   broker: string,
   events: PresenterEvents,
 ): Presenter {
-  const now = (): number => performance.now()
   let state = newSteering(deviceHere())
   let isOnline = false
   let isEnded = false
   /** Since when what the room says is known here; absent without a connection. */
   let knownSince: number | undefined
-  /** What a broker keeps of this room. */
-  const retained = new Set<string>()
-  let begins = 0
-  /** The latest of what a broker keeps, as it was signed, and when it was heard from there. */
-  const kept = new Map<Sort, { readonly text: string; heardAt: number }>()
+  const begin = newBegin()
+  const latest = newLatest()
+  const isOwn = new URL(broker).host === location.host
+  const publish = (sort: Sort, text: string, of?: string): Promise<boolean> =>
+    connection.publish(topicOf(room.token, sort, of), text, sorts[sort].isRetained)
   const send = (messages: readonly Outgoing[]): void => {
     for (const { sort, stamp, said } of messages) {
       // The table says what goes with a sort.
       const text = seal(room, sort, { stamp, said: said as never })
-      if (sorts[sort].isRetained) kept.set(sort, { text, heardAt: now() })
-      void connection.publish(topicOf(room.token, sort), text, sorts[sort].isRetained)
+      if (sorts[sort].isRetained) latest.keep(sort, text)
+      void publish(sort, text)
     }
   }
   const step = (next: { readonly state: Steering; readonly send: readonly Outgoing[] }): void => {
@@ -111,39 +110,48 @@ export function joinAsPresenter(
     send(next.send)
     events.changed()
   }
-  const hasBegun = (): boolean => begins > 0 && begins <= performance.now()
-  const untilBegin = (): number =>
-    begins === 0 || hasBegun() ? 0 : Math.round(begins - performance.now())
   const close = (): void => {
     isEnded = true
     connection.close()
     events.changed()
   }
   const sayAgain = (place: Place = {}): void => {
-    if (place.begins !== undefined) begins = place.begins && now() + place.begins
-    const said = { ...START, ...state.at?.said, ...place, begins: untilBegin() }
+    if (place.begins !== undefined) begin.set(place.begins)
+    const said = { ...START, ...state.at?.said, ...place, begins: begin.left() }
     step(tell(state, 'at', said))
   }
   /** What a broker has forgotten it gets again: it is signed, whoever brings it. */
   const settle = (since: number): void => {
     if (!isOnline) return
     knownSince = since
-    for (const [sort, { text, heardAt }] of kept)
-      if (heardAt < since) void connection.publish(topicOf(room.token, sort), text, true)
+    for (const [sort, text] of latest.notHeardSince(since)) void publish(sort, text)
     if (isSteering(state) && state.at) sayAgain()
     events.settled?.()
   }
-  const heard = (message: RoomMessage, text: string): void => {
+  const hearSteering = (message: RoomMessage, bytes: Uint8Array): void => {
+    // An echo; before the first, it is what this device said before its page loaded again.
+    if (message.stamp.by === state.me && latest.isEcho(message.sort)) return
     const before = state
     step(hearPresenter(state, message, now()))
     if (message.stamp === state.since || message === state.at)
-      kept.set(message.sort, { text, heardAt: now() })
+      latest.keep(message.sort, new TextDecoder().decode(bytes))
     if (message.sort === 'point' && message.stamp.by === state.who) events.pointed?.(message.said)
     if (state.at === before.at || message.sort !== 'at') return
-    begins = message.said.begins && now() + message.said.begins
+    begin.set(message.said.begins)
     events.moved(message.said)
   }
-  const isOwn = new URL(broker).host === location.host
+  const hear = (topic: string, bytes: Uint8Array): void => {
+    const asked = readAudience(room, topic, bytes)
+    if (asked) events.asked?.(asked)
+    const message = asked ? undefined : unseal(room, topic, bytes)
+    if (!message) return
+    if (sorts[message.sort].isRetained) latest.topics.add(topic)
+    if (message.sort === 'over') close()
+    else if (message.sort === 'kept') events.kept?.(message.said)
+    else if (message.sort === 'refused') events.refused?.(message.said)
+    else if (message.sort === 'ink') events.drawn?.(message.said)
+    else hearSteering(message, bytes)
+  }
   const connection = connect(
     {
       url: broker,
@@ -152,20 +160,7 @@ export function joinAsPresenter(
       topics: [topicOf(room.token, '#')],
     },
     {
-      message(topic, bytes) {
-        const asked = readAudience(room, topic, bytes)
-        if (asked) return events.asked?.(asked)
-        const message = unseal(room, topic, bytes)
-        if (message && sorts[message.sort].isRetained) retained.add(topic)
-        if (message?.sort === 'over') return close()
-        if (message?.sort === 'kept') return events.kept?.(message.said)
-        if (message?.sort === 'ink') return events.drawn?.(message.said)
-        if (!message) return
-        const own = message.stamp.by === state.me ? kept.get(message.sort) : undefined
-        // An echo; before the first, it is what this device said before its page loaded again.
-        if (own) own.heardAt = now()
-        else heard(message, new TextDecoder().decode(bytes))
-      },
+      message: hear,
       online(is) {
         isOnline = is
         if (!is) knownSince = undefined
@@ -178,26 +173,30 @@ export function joinAsPresenter(
     },
   )
   /** Says how one of many is now. */
-  const sayOne = <One extends 'kept' | 'ink'>(sort: One, said: Said<One>, version: number) => {
+  const sayOne = <One extends 'kept' | 'refused' | 'ink'>(
+    sort: One,
+    said: Said<One> & { readonly id: string },
+    version: number,
+  ): void => {
     const stamp: Stamp = { by: state.me, term: state.term, seq: version, good: GOOD }
-    const message = { stamp, said }
-    const topic = topicOfMessage(room.token, sort, message)
-    void connection.publish(topic, seal(room, sort, message), true)
+    void publish(sort, seal(room, sort, { stamp, said }), said.id)
   }
-  setInterval(() => isSteering(state) && state.at && sayAgain(), BEAT)
+  /** Its own broker forgets the room by itself. */
+  const empty = (): Promise<unknown> =>
+    Promise.all([...latest.topics].map((topic) => connection.publish(topic, '', true)))
+  sayOften(
+    () => begin.left() > 0,
+    () => isSteering(state) && state.at && sayAgain(),
+  )
   return {
     state: () => state,
     isOnline: () => isOnline,
     isOver: () => isEnded,
     async end() {
-      const over = topicOf(room.token, 'over')
       const stamp = { by: state.me, term: state.term, seq: state.seq, good: GOOD }
-      const isThere = await connection.publish(over, seal(room, 'over', { stamp, said: {} }), true)
-      // Its own broker forgets the room by itself.
-      if (isThere && !isOwn)
-        await Promise.all(
-          [...retained].map((topic) => topic !== over && connection.publish(topic, '', true)),
-        )
+      const isThere = await publish('over', seal(room, 'over', { stamp, said: {} }))
+      latest.topics.delete(topicOf(room.token, 'over'))
+      if (isThere && !isOwn) await empty()
       if (isThere) close()
       return isThere
     },
@@ -212,8 +211,54 @@ export function joinAsPresenter(
     take: () => step(take(state, now())),
     ask: (name) => step(ask(state, name)),
     tellKept: (said) => sayOne('kept', said, said.version),
+    tellRefused: (said) => sayOne('refused', said, 0),
     tellInk: (said) => sayOne('ink', said, said.version),
     answer: (by, yes) => step(answer(state, by, yes, now())),
-    beginsAt: () => (hasBegun() ? 0 : begins),
+    beginsAt: begin.at,
   }
+}
+
+const now = (): number => performance.now()
+
+/** When the talk begins. */
+function newBegin() {
+  let begins = 0
+  const at = (): number => (begins > now() ? begins : 0)
+  return {
+    /** @param ms from now; 0 for one that has begun */
+    set(ms: number): void {
+      begins = ms && now() + ms
+    },
+    /** Ms of `performance.now()`; 0 once it has. */
+    at,
+    left: (): number => (at() === 0 ? 0 : Math.round(at() - now())),
+  }
+}
+
+/** What a broker keeps of this room: the latest of each sort, as it was signed, and when it was heard from there. */
+function newLatest() {
+  const kept = new Map<Sort, { readonly text: string; heardAt: number }>()
+  return {
+    /** Under which topics it keeps something. */
+    topics: new Set<string>(),
+    keep: (sort: Sort, text: string): void => void kept.set(sort, { text, heardAt: now() }),
+    /** Whether this device has said one of that sort, which comes back now. */
+    isEcho(sort: Sort): boolean {
+      const own = kept.get(sort)
+      if (own) own.heardAt = now()
+      return own !== undefined
+    },
+    notHeardSince: (since: number): readonly (readonly [Sort, string])[] =>
+      [...kept].flatMap(([sort, { text, heardAt }]) => (heardAt < since ? [[sort, text]] : [])),
+  }
+}
+
+/** Says where the deck is at each beat, and each second where whoever comes meanwhile needs it. */
+function sayOften(isNeeded: () => boolean, say: () => void): void {
+  let saidAt = now()
+  setInterval(() => {
+    if (!isNeeded() && now() - saidAt < BEAT) return
+    saidAt = now()
+    say()
+  }, SECOND)
 }

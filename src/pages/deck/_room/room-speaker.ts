@@ -54,6 +54,7 @@ export function join(hash: string, broker: string, ways: SpeakerWays): SpeakerRo
   const presenter = joinAsPresenter(room, brokerAddress(broker, location.href), {
     asked: keeper.asked,
     kept: keeper.kept,
+    refused: keeper.refused,
     drawn: ink.drawn,
     left() {
       keeper.left()
@@ -86,7 +87,8 @@ export function join(hash: string, broker: string, ways: SpeakerWays): SpeakerRo
   let last: string | undefined
   ways.questions.listen(({ questions, file }) => {
     last = file ?? last
-    const where = file ?? (last ? `${last}, or in this browser alone` : 'this browser')
+    const here = ways.questions.isLasting ? 'this browser' : 'this page until you close it'
+    const where = file ?? (last ? `${last}, or in ${here} alone` : here)
     const many = questions.length === 1 ? '1 question is' : `${questions.length} questions are`
     if (questions.length > 0) kept = `${many} kept in ${where}.`
   })

@@ -40,6 +40,7 @@ export function offerScreen(
   const presenter = joinAsPresenter(room, broker, {
     asked: keeper.asked,
     kept: keeper.kept,
+    refused: keeper.refused,
     drawn: ink.drawn,
     left() {
       keeper.left()
