@@ -1,5 +1,7 @@
 /** Looks in every file of a build for words that were left out of it, before anybody gets the files. */
 
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { forbiddenWordsOf } from '../../core/audience/forbidden-words.ts'
 import { findNeedle } from '../../core/audience/word-runs.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
@@ -35,6 +37,11 @@ interface LeakSearch {
   /** @throws LeakError with a finding for each file that tells. */
   in(folder: string): Promise<void>
   /**
+   * Searches some files of a folder.
+   * @throws LeakError
+   */
+  inFiles(folder: string, files: readonly string[]): Promise<void>
+  /**
    * Searches one file that is about to be written.
    * @throws LeakError
    */
@@ -50,7 +57,8 @@ interface LeakSearch {
  */
 export function searchForLeaks(read: ReadCase, withNotes = false): LeakSearch {
   const needles = forbiddenWordsOf(read, withNotes)
-  if (needles.size === 0) return { in: async () => undefined, inFile: async () => undefined }
+  const nothing = async () => undefined
+  if (needles.size === 0) return { in: nothing, inFiles: nothing, inFile: nothing }
   const words = [...needles.values()].flat().map(({ words }) => words)
   const about = [words.sort(), makers()]
   const passed = passedBefore({ store: read.store, kind: 'searched', about })
@@ -64,6 +72,10 @@ export function searchForLeaks(read: ReadCase, withNotes = false): LeakSearch {
   }
   return {
     in: (folder) => refuse(() => textsIn(folder, how)),
+    inFiles: (folder, files) =>
+      refuse(async function* () {
+        for (const file of files) yield* textsOf(file, await readFile(join(folder, file)), how)
+      }),
     inFile: (file, bytes) => refuse(() => textsOf(file, bytes, how)),
   }
 }

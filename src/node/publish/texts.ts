@@ -24,9 +24,10 @@ export async function* textsIn(
     const path = join(entry.parentPath, entry.name)
     return { path, file: relative(folder, path).split(sep).join('/'), isFile: entry.isFile() }
   })
-  // Zips come last, so that a word that stands in a file too is reported for that file.
-  const isZip = ({ file }: { readonly file: string }) => Number(file.endsWith('.zip'))
-  for (const { path, file, isFile } of entries.toSorted((a, b) => isZip(a) - isZip(b))) {
+  // What holds other files comes last, so that a word that stands in a file too is reported for that file.
+  const rank = ({ file }: { readonly file: string }) =>
+    file.endsWith('.zip') ? 2 : Number(file.startsWith('offline/'))
+  for (const { path, file, isFile } of entries.toSorted((a, b) => rank(a) - rank(b))) {
     yield { file, text: file }
     if (isFile) yield* textsOf(file, await readFile(path), how)
   }

@@ -2,6 +2,7 @@
 
 import { relative, resolve } from 'node:path'
 import type { Finding } from '../../core/model/finding.ts'
+import { RE_QUERY } from '../browser/built-site.ts'
 import { withBrowserOnDemand } from '../browser/index.ts'
 import { writeCertificate } from '../fit/index.ts'
 import { readMeasured, storeMeasured } from '../fit/stored-findings.ts'
@@ -18,7 +19,7 @@ import { step } from '../run/progress.mjs'
 import { deleteUnused } from '../store/index.ts'
 import { inlineStyles } from './inline-styles.ts'
 import { replaceFolder } from './output-folder.ts'
-import { contextOf, drawAndRender } from './pages.ts'
+import { comparePages, contextOf, drawAndRender } from './pages.ts'
 import { printAndMeasure } from './print-and-measure.ts'
 
 /** What to build, and where. */
@@ -49,8 +50,8 @@ interface SiteResult {
 }
 
 /**
- * Draws the diagrams while the pages are bundled, renders them, measures the decks and prints the
- * PDFs side by side, makes the offline files, and only then replaces `out`.
+ * Draws the diagrams while the pages are bundled, renders them, measures the decks, prints the PDFs and proves
+ * the pages side by side, makes the offline files, and only then replaces `out`.
  * @throws UsageError when `out` may not be replaced; LeakError when it would say what was left out of
  * it; NoBrowserError; whatever rendering throws.
  */
@@ -67,11 +68,19 @@ export function buildSite(order: SiteOrder): Promise<SiteResult> {
       if (wanted.length > 0 && readMeasured(read) === undefined) void start()
       const drawn = await drawAndRender(read, { folder, context, render }, start)
       const site = { folder, base, read }
-      const { paths, findings, fit } = await printAndMeasure(site, wanted, start)
-      // The pages that PDFs were printed from are searched too.
-      await step('Looking for leaks', () => leaks.in(folder))
+      const prove = async () => {
+        await comparePages(read, folder)
+        // The pages that PDFs are printed from are searched too.
+        const printed = new Set(wanted.map(({ page }) => page.replace(RE_QUERY, '')))
+        await step('Looking for leaks', () => leaks.inFiles(folder, [...printed]))
+      }
+      const work = { handouts: wanted, start, prove }
+      const { paths, findings, fit } = await printAndMeasure(site, work)
       await removePrintPages(folder)
-      if (isPrivate) return { findings: drawn, handouts: [], offline: [] }
+      if (isPrivate) {
+        await step('Looking for leaks', () => leaks.in(folder))
+        return { findings: drawn, handouts: [], offline: [] }
+      }
       if (fit) await Promise.all([writeCertificate(folder, fit), fillStatement(folder, fit)])
       const { address } = settings
       const [offline] = await Promise.all([

@@ -46,10 +46,10 @@ export function contextOf(
 }
 
 /**
- * Draws the diagrams while the pages are bundled, then renders the pages into a folder, and compares
- * them with the case.
+ * Draws the diagrams while the pages are bundled, then renders the pages into a folder. `comparePages` proves that
+ * they are whole.
  * @returns What drawing found.
- * @throws NoBrowserError; IncompleteError; whatever rendering throws.
+ * @throws NoBrowserError; whatever rendering throws.
  */
 export async function drawAndRender(
   read: ReadCase,
@@ -70,17 +70,22 @@ export async function drawAndRender(
   await placeFilms(read, to.folder)
   await carryFonts(to.folder, to.context.base)
   await drawIcons(to.folder, to.context.theme)
-  await step('Comparing pages with the case', () => refuseIncomplete(to.folder, read))
   return [...withSeverities(plain, read.settings), ...drawn]
+}
+
+/** Compares rendered pages with their case. @throws IncompleteError */
+export function comparePages(read: ReadCase, folder: string): Promise<void> {
+  return step('Comparing pages with the case', () => refuseIncomplete(folder, read))
 }
 
 /**
  * Renders the case into a folder for that alone, with the pages that are there to be printed.
- * @throws NoBrowserError; whatever rendering throws.
+ * @throws NoBrowserError; IncompleteError; whatever rendering throws.
  */
 export async function renderPages(read: ReadCase, folder: string): Promise<void> {
   const to = { folder, context: contextOf(read) }
   await withBrowserOnDemand((start) => drawAndRender(read, to, start))
+  await comparePages(read, folder)
 }
 
 /**
@@ -93,6 +98,7 @@ export function tryTheme(read: ReadCase, theme: ThemeName, folder: string): Prom
   const context = { ...contextOf(tried), fingerprint: fingerprintOf(read) }
   return withBrowserOnDemand(async (start) => {
     await drawAndRender(tried, { folder, context }, start)
+    await comparePages(tried, folder)
     return step('Measuring slides', () =>
       proveFit(start, { folder, base: context.base, read: tried }),
     )

@@ -30,22 +30,34 @@ interface Printed {
   readonly fit?: Certificate
 }
 
+/** What is to be made of a site, and proven of it. */
+interface SiteWork {
+  /** What to print. Where there is nothing to print, nothing is measured either. */
+  readonly handouts: readonly Handout[]
+  /** Starts the browser. */
+  readonly start: () => Promise<Browser>
+  /** Proves that the site may be published: while the browser works, the processor waits for it. */
+  readonly prove: () => Promise<void>
+}
+
 /**
  * Starts the browser only where something has changed since it was last printed or measured.
- * @param handouts What to print. Where there is nothing to print, nothing is measured either.
- * @throws NoBrowserError
+ * @throws NoBrowserError; what `prove` throws, once all else has ended
  */
 export async function printAndMeasure(
   site: RenderedSite,
-  handouts: readonly Handout[],
-  start: () => Promise<Browser>,
+  { handouts, start, prove }: SiteWork,
 ): Promise<Printed> {
+  // Side by side they are faster, but the pages of all fill memory.
+  const isLarge = await hasLarge(site, handouts)
+  if (isLarge || handouts.length === 0) await prove()
   if (handouts.length === 0) return { paths: [], findings: [] }
   const printing = step('Printing handouts', () => printHandouts(site, start, handouts))
-  // Side by side they are faster, but the pages of both fill memory.
-  if (await hasLarge(site, handouts)) await printing
+  if (isLarge) await printing
   const measuring = step('Measuring slides', () => measure(site, start))
-  const [{ paths, findings }, fit] = await both(printing, measuring)
+  const made = both(printing, measuring)
+  await both(made, isLarge ? undefined : prove())
+  const [{ paths, findings }, fit] = await made
   return { paths, findings: withoutDuplicates(fitFindings(fit, site.read), findings), fit }
 }
 
