@@ -24,8 +24,8 @@ const FLAGS = [
   '--disable-sync',
   '--no-first-run',
   '--font-render-hinting=none',
-  // With more, Chromium starts one ahead for each page that is opened, which mostly nobody needs.
-  '--renderer-process-limit=1',
+  // One prints while another measures. With more, Chromium starts one ahead for each page that is opened.
+  '--renderer-process-limit=2',
 ]
 
 /**
