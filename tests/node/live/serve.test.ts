@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
-import { serveLive } from '../../../src/node/live/index.ts'
+import { type LiveReading, serveLive } from '../../../src/node/live/index.ts'
 import { nothingListed } from '../../../src/node/live/listed.ts'
 import { type Watch, watchFolder } from '../../../src/node/live/watch.ts'
 import type { ReadCase } from '../../../src/node/read/read-case.ts'
@@ -16,6 +16,7 @@ const UNCOMPILED = 'nobody can compile this'
 let place: string
 let watch: Watch
 let server: Served
+let check: () => Promise<LiveReading>
 
 beforeEach(async () => {
   place = mkdtempSync(join(tmpdir(), 'serve-'))
@@ -24,10 +25,11 @@ beforeEach(async () => {
   for (const file of FILES) write(file, 'old')
   watch = watchFolder(join(place, 'case'))
   const texts = new Map<string, string>()
+  check = async () => reading()
   server = await serveLive({
     ...{ folder: join(place, 'case'), watch, port: 0, first: reading() },
     readAgain: async () => reading(),
-    check: async () => reading(),
+    check: () => check(),
     onError: () => undefined,
     pages: {
       folder: join(place, 'out'),
@@ -81,4 +83,28 @@ it('says that a text cannot be compiled until it can, whichever is saved meanwhi
   expect(await seen()).toContain('1.mdx is wrong')
   write('1.mdx', 'mended')
   expect(await seen()).toBe('mended and new')
+})
+
+it('shows what was saved before it is checked, and then says what was found', async () => {
+  const shown = Promise.withResolvers<void>()
+  const found = Promise.withResolvers<void>()
+  // It waits for what must have come before.
+  check = async () => {
+    await shown.promise
+    return { ...reading(), listed: { ...nothingListed, total: '1 advice', state: 'checked' } }
+  }
+  const socket = new WebSocket(`${server.url.replace('http', 'ws')}__live/socket`)
+  const states = new Set<string>()
+  socket.addEventListener('message', ({ data }) => {
+    const { state, findings } = JSON.parse(data)
+    if (states.size > 0 && !states.has(state)) shown.resolve()
+    states.add(state)
+    if (findings.total !== '') found.resolve()
+  })
+  await new Promise((resolve) => socket.addEventListener('message', resolve, { once: true }))
+  write('1.mdx', 'new')
+  await shown.promise
+  expect(await seen()).toBe('new and old')
+  await found.promise
+  socket.close()
 })
