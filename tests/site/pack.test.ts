@@ -11,10 +11,11 @@ import {
 } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { join, posix } from 'node:path'
 import { promisify } from 'node:util'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { root } from '../../src/node/paths/index.ts'
+import { importPaths } from '../core/imports.ts'
 import { testStore } from '../store.ts'
 
 const run = promisify(execFile)
@@ -155,6 +156,18 @@ describe('the package', () => {
     expect([...folders].toSorted()).toEqual(CONTENT)
     const scripts = packed.files.filter(({ path }) => /(?<!\.d)\.ts$/.test(path))
     expect(scripts).toEqual([])
+  })
+
+  it('has the types of what can be imported, and of all that these name', async () => {
+    const types = packed.files.flatMap(({ path }) => (path.endsWith('.d.ts') ? [path] : []))
+    expect(types).toContain('lib/core/assemble.d.ts')
+    const tool = join(home, 'node_modules', 'throughline')
+    const named = types.flatMap((path) =>
+      importPaths(readFileSync(join(tool, path), 'utf8'))
+        .filter((other) => other.startsWith('.'))
+        .map((other) => posix.join(posix.dirname(path), other.replace(/ts$/, 'd.ts'))),
+    )
+    expect(named.filter((path) => !types.includes(path))).toEqual([])
   })
 
   it('asks for no more than 400 packages and 650 MB of them', async () => {
