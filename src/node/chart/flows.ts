@@ -1,5 +1,6 @@
 /** Columns by year, what comes above the line and what goes below it. */
 import { type ChartPlan, tickText } from '../../core/chart/index.ts'
+import { keyOf, namesAlong } from './names.ts'
 import {
   boxes,
   type ChartBar,
@@ -14,7 +15,6 @@ import {
   rules,
   scaleOf,
 } from './paper.ts'
-import { keyOf, namesAlong } from './upright.ts'
 
 /** Draws such columns; the numbers are read from the lines behind, and stand in the table beside. */
 export function drawFlows(plan: ChartPlan, room: Room, name: string): DrawnChart {

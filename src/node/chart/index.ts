@@ -1,10 +1,11 @@
 /** Draws charts from their plans: static SVG in the colours of the page that it stands on. */
 import { type ChartPlan, chartInWords } from '../../core/chart/index.ts'
 import type { Measure } from '../../core/text/measure.ts'
+import { drawColumns } from './columns.ts'
 import { drawFlows } from './flows.ts'
+import { drawLines } from './lines.ts'
 import type { DrawnChart, Room } from './paper.ts'
 import { drawRows } from './rows.ts'
-import { drawColumns, drawLines } from './upright.ts'
 
 export type { DrawnChart } from './paper.ts'
 
