@@ -145,6 +145,7 @@ it(
       await fillStore(join(parent, 'clean'))
       const clean = await buildAsItIs('first', 'clean')
       await rm(join(parent, 'clean'), { recursive: true })
+      expect(kept.get('fails'), edits.join(', ')).toBe(clean.get('fails'))
       expect(differences(kept, clean), edits.join(', ')).toEqual([])
       if (!kept.has('fails')) built += 1
     }

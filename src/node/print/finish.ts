@@ -4,7 +4,6 @@ import { type BadBreak, badBreaks } from './check/page-breaks.ts'
 import { markDecoration } from './decoration.ts'
 import { mendLinks } from './links.ts'
 import { describeDocument, identify, type PdfMetadata } from './metadata.ts'
-import { openPrinted } from './pages.ts'
 import type { Printed } from './print-tab.ts'
 import { flatten, readTree } from './read/tree.ts'
 import { pairsIn } from './soft-breaks.ts'
@@ -26,7 +25,7 @@ export async function finishPdf(
   base: string,
   metadata: PdfMetadata,
 ): Promise<Finished> {
-  const document = printed.opened ?? (await openPrinted(printed.bytes))
+  const { document } = printed
   markDecoration(document, pairsIn(printed.text))
   mendLinks(document, { base, url: metadata.url, linkNames: printed.linkNames })
   normaliseStructure(document)

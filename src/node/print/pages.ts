@@ -1,13 +1,17 @@
 /** Page numbers in a printed page: Chromium knows them only once it has printed. */
-import { ParseSpeeds, PDFArray, PDFDict, PDFDocument, PDFName, PDFRef } from 'pdf-lib'
+import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFPageLeaf, PDFRef } from 'pdf-lib'
 import type { Page } from 'playwright'
 import { decodePercent } from '../../core/text/percent.ts'
-
-/** A PDF as printed; opened already where its pages were looked at, since that takes long. */
-export interface PrintedPdf {
-  readonly bytes: Uint8Array
-  readonly opened?: PDFDocument
-}
+import { joinPrinted } from './join.ts'
+import { openPrinted } from './open-printed.ts'
+import {
+  cutInParts,
+  eachPart,
+  joinPartLinks,
+  type PartLengths,
+  type PartSizes,
+  pagesOf,
+} from './parts.ts'
 
 /** Page numbers as printed at the foot, from 1, by the `id` of what stands there. */
 type PageNumbers = ReadonlyMap<string, number>
@@ -19,41 +23,88 @@ type PageNumbers = ReadonlyMap<string, number>
  * the `id`, since Chromium names no other places. What is not on the page gets `–`.  The first
  * print is a draft that only shows where things stand, and nothing else. New numbers can move the text, and then the
  * numbers change again. So it prints once where nothing asks for a page, mostly twice, and again
- * while something moves.
+ * while something moves. A long page is printed in parts, whose pages are numbered through.
+ * @param isNumbered False for a page that says no numbers at its feet.
+ * @param most Elements of a page that is printed whole, and of a part.
  */
 export async function printWithPages(
   tab: Page,
   print: (draft: boolean) => Promise<Uint8Array>,
-): Promise<PrintedPdf> {
+  { isNumbered = true, most }: { isNumbered?: boolean; most?: PartSizes } = {},
+): Promise<PDFDocument> {
   const asks = (await tab.locator('[data-page-of]').count()) > 0
-  if (!asks) return { bytes: await print(false) }
-  await writePages(tab, new Map(), false)
-  let pages = readPages(await openPrinted(await printBlank(tab, () => print(true))))
+  let known: Numbering = { lengths: await cutInParts(tab, most), pages: new Map() }
+  if (asks) {
+    await writePages(tab, known.pages, false)
+    known = await printBlank(tab, () => printAll(tab, known.lengths, () => print(true)))
+  }
   for (let pass = 2; pass <= MOST_PASSES; pass += 1) {
-    await writePages(tab, pages, pass > 3)
-    const bytes = await print(false)
-    const opened = await openPrinted(bytes)
-    const moved = readPages(opened)
-    if (isSame(pages, moved)) return { bytes, opened }
-    pages = moved
+    if (asks) await writePages(tab, known.pages, pass > 3)
+    const whole: PDFDocument[] = []
+    const moved = await printAll(
+      tab,
+      known.lengths,
+      () => print(false),
+      (part, number) => {
+        if (whole[0]) joinPrinted(whole[0], part, number)
+        else whole.push(part)
+      },
+    )
+    const isRight =
+      (!isNumbered || isSameLength(known, moved)) && (!asks || isSame(known.pages, moved.pages))
+    if (whole[0] && isRight) {
+      if (moved.lengths.length > 1) await joinPartLinks(tab, whole[0])
+      return whole[0]
+    }
+    known = moved
   }
   throw new Error(`Cannot number pages: they still move after printing ${MOST_PASSES} times`)
 }
 
+/** Where things stand in a print. */
+interface Numbering {
+  readonly lengths: PartLengths
+  readonly pages: PageNumbers
+}
+
+/** Prints all parts. @param keep Called with each in order, from 0, once it was looked at. */
+async function printAll(
+  tab: Page,
+  expected: PartLengths,
+  print: () => Promise<Uint8Array>,
+  keep?: (part: PDFDocument, number: number) => void,
+): Promise<Numbering> {
+  const lengths: number[] = []
+  const pages = new Map<string, number>()
+  await eachPart(tab, expected, async (number) => {
+    const part = await openPrinted(await print())
+    const before = pagesOf(lengths)
+    for (const [id, page] of readPages(part)) if (!pages.has(id)) pages.set(id, before + page)
+    lengths.push(part.catalog.Pages().Count().asNumber())
+    keep?.(part, number)
+  })
+  return { lengths, pages }
+}
+
+/** A page that is printed whole is as long as it is. */
+function isSameLength({ lengths: one }: Numbering, { lengths: other }: Numbering): boolean {
+  return one.length === 1 || one.every((length, index) => length === other[index])
+}
+
 /** Prints with everything in its place and nothing to be seen: to paint takes longest. */
-async function printBlank(tab: Page, print: () => Promise<Uint8Array>): Promise<Uint8Array> {
+async function printBlank<T>(tab: Page, print: () => Promise<T>): Promise<T> {
   const sheet = await tab.evaluateHandle((css) => {
     const blank = new CSSStyleSheet()
     blank.replaceSync(css)
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, blank]
     return blank
   }, BLANK)
-  const bytes = await print()
+  const printed = await print()
   await sheet.evaluate((blank) => {
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((one) => one !== blank)
   })
   await sheet.dispose()
-  return bytes
+  return printed
 }
 
 const BLANK = '* { visibility: hidden !important }'
@@ -86,14 +137,13 @@ function writePages(tab: Page, pages: PageNumbers, keepRoom: boolean): Promise<v
   )
 }
 
-/** A PDF as it is, without rests in between for others: nobody waits for these. */
-export function openPrinted(bytes: Uint8Array): Promise<PDFDocument> {
-  return PDFDocument.load(bytes, { updateMetadata: false, parseSpeed: ParseSpeeds.Fastest })
-}
-
 /** Where links of a printed document lead, by name. */
 function readPages(document: PDFDocument): PageNumbers {
-  const numbers = new Map(document.getPages().map(({ ref }, index) => [ref, index + 1]))
+  const numbers = new Map<PDFRef, number>()
+  // A document that is joined later must not be asked for its pages itself, since it keeps them.
+  document.catalog.Pages().traverse((node, ref) => {
+    if (node instanceof PDFPageLeaf) numbers.set(ref, numbers.size + 1)
+  })
   const names = document.catalog.lookupMaybe(PDFName.of('Dests'), PDFDict)
   const pages = (names?.entries() ?? []).flatMap(([name, place]): [string, number][] => {
     const found = document.context.lookup(place)

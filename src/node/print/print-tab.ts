@@ -1,4 +1,5 @@
 /** Prints one page of the built site to PDF, as Chromium makes it. */
+import type { PDFDocument } from 'pdf-lib'
 import type { Browser, Page } from 'playwright'
 import type { PaperName } from '../../core/model/paper.ts'
 import {
@@ -12,7 +13,7 @@ import {
 import { installFit } from '../fit/in-page/install.ts'
 import type { OverBlock } from '../fit/in-page/sheet.ts'
 import { findOverflows, fitPaper, type Overflow, roomOn } from './fit.ts'
-import { type PrintedPdf, printWithPages } from './pages.ts'
+import { printWithPages } from './pages.ts'
 import { setPaper } from './paper.ts'
 import { setRunningLines } from './running.ts'
 import { splitSheets } from './sheets.ts'
@@ -28,7 +29,8 @@ export interface PageToPrint {
 }
 
 /** A page as printed, before its links and metadata are mended. */
-export interface Printed extends PrintedPdf {
+export interface Printed {
+  readonly document: PDFDocument
   /** The page's own title; empty where it has none. */
   readonly title: string
   /** All of its words. */
@@ -113,18 +115,18 @@ async function printPage(
     await splitSheets(tab, room.height)
   }
   await setRunningLines(tab)
-  const pdf = await printWithPages(tab, (draft) =>
+  const print = (draft: boolean) =>
     tab.pdf({
       tagged: !draft,
       outline: !draft,
       printBackground: !draft,
       format: 'A4',
       preferCSSPageSize: true,
-    }),
-  )
+    })
+  const whole = await printWithPages(tab, print, { isNumbered: paper !== undefined })
   const linkNames = await readLinkNames(tab)
   const text = await tab.evaluate(wordsOfPage)
-  return { ...pdf, title, text, linkNames, overflows, over }
+  return { document: whole, title, text, linkNames, overflows, over }
 }
 
 /**

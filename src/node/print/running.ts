@@ -5,9 +5,10 @@ import type { Page } from 'playwright'
  * Sets the words of every `[data-margin="top-left"]` of a page in that margin box of each sheet, from
  * the second on where `data-from-first` is not set: the first is a cover then. A page without such
  * words stays as it is.
+ * @param hasCover False for a part of a page that is not its first.
  */
-export function setRunningLines(tab: Page): Promise<void> {
-  return tab.evaluate(() => {
+export function setRunningLines(tab: Page, hasCover = true): Promise<void> {
+  return tab.evaluate((hasCover) => {
     const lines = [...document.querySelectorAll<HTMLElement>('[data-margin]')]
     if (lines.length === 0) return
     const { fontFamily, color } = getComputedStyle(document.body)
@@ -17,10 +18,11 @@ export function setRunningLines(tab: Page): Promise<void> {
       return `@${dataset.margin} { content: "${words}"; ${style} }`
     })
     const none = lines
-      .filter(({ dataset }) => dataset.fromFirst === undefined)
+      .filter(({ dataset }) => hasCover && dataset.fromFirst === undefined)
       .map(({ dataset }) => `@${dataset.margin} { content: none }`)
-    const sheet = new CSSStyleSheet()
+    const sheet = Object.assign(new CSSStyleSheet(), { isRunning: true })
     sheet.replaceSync(`@page { ${boxes.join('\n')} } @page :first { ${none.join('\n')} }`)
-    document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet]
-  })
+    const others = document.adoptedStyleSheets.filter((one) => !('isRunning' in one))
+    document.adoptedStyleSheets = [...others, sheet]
+  }, hasCover)
 }

@@ -1,9 +1,15 @@
 /** Page numbers that a printed page says of itself, read back with pdf.js. */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
+import { checkPdf } from '../../../src/node/print/check/report.ts'
+import { finishPdf } from '../../../src/node/print/finish.ts'
 import { printWithPages } from '../../../src/node/print/pages.ts'
+import { setRunningLines } from '../../../src/node/print/running.ts'
 
 let browser: Browser
 let tab: Page
@@ -60,16 +66,107 @@ describe('printWithPages', () => {
   })
 })
 
+describe('a long page', () => {
+  const words = (number: number) => `
+    <h2 id="s${number}">Part ${number}</h2><div><h3>More on ${number}</h3></div><p>After <a href="#s${number - 1}">the last</a>, see
+    <a href="#s5">page <span data-page-of="s5"></span></a>.</p>
+    <table><thead><tr><th>Who</th><th>What</th></tr></thead><tr><td>All</td><td>${number}</td></tr></table>`
+  const page = `<!doctype html><html lang="en"><head><title>Long</title><style>
+    @page { size: A5; margin: 20mm; @bottom-right { content: counter(page) " of " var(--pages, counter(pages)) } }
+    body { margin: 0; font-size: 16px } h2 { break-before: page }
+  </style></head><body><main><h1 id="s0">All</h1><p>Of it</p>${[1, 2, 3, 4, 5, 6].map(words).join('')}</main>
+  <div hidden><p data-margin="top-left">The case</p></div></body></html>`
+
+  async function print(most?: { readonly whole: number; readonly part: number }) {
+    await tab.setContent(page)
+    await setRunningLines(tab)
+    let prints = 0
+    const document = await printWithPages(
+      tab,
+      (draft) => {
+        prints += 1
+        return tab.pdf({ preferCSSPageSize: true, tagged: !draft, outline: !draft })
+      },
+      { ...(most && { most }) },
+    )
+    const finished = await finishPdf(
+      { document, title: 'Long', text: '', linkNames: new Map(), overflows: [], over: [] },
+      '/',
+      { title: 'Long', language: 'en' },
+    )
+    return { prints, read: await readAll(finished.bytes), faults: await faultsIn(finished.bytes) }
+  }
+
+  it('is printed in parts that are as one: pages, links, bookmarks, tags', async () => {
+    const whole = await print()
+    const inParts = await print({ whole: 20, part: 20 })
+    expect(whole.prints).toBe(2)
+    expect(inParts.prints).toBe(6)
+    expect(inParts.read).toEqual(whole.read)
+    expect(inParts.read.pages.map(({ words }) => words).join()).toContain('7 of 7')
+    expect(inParts.faults).toEqual([])
+  })
+})
+
+/** Which rules for PDFs it breaks, and where. */
+async function faultsIn(bytes: Uint8Array) {
+  const folder = await mkdtemp(join(tmpdir(), 'parts-'))
+  try {
+    await writeFile(join(folder, 'parts.pdf'), bytes)
+    const { results } = await checkPdf(join(folder, 'parts.pdf'))
+    return results.flatMap(({ id, failures }) => failures.map(({ message }) => [id, message]))
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+}
+
+/** Titles of bookmarks, each with those in it. */
+interface Titled {
+  readonly title: string
+  readonly items: readonly Titled[]
+}
+
+function titlesOf(items: readonly Titled[] | null): readonly unknown[] {
+  return (items ?? []).map(({ title, items }) => [title, titlesOf(items)])
+}
+
+/** What readers find in a PDF: on its pages, in its bookmarks, and behind its links. */
+async function readAll(bytes: Uint8Array) {
+  const reader = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
+  const pages = []
+  for (let number = 1; number <= reader.numPages; number += 1) {
+    const page = await reader.getPage(number)
+    const { items } = await page.getTextContent()
+    const links = await page.getAnnotations()
+    pages.push({
+      words: items.map((item) => ('str' in item ? item.str : '')).join(''),
+      links: links.map(({ dest, rect }) => [dest, rect]),
+      // But for the numbers of objects.
+      tags: JSON.stringify(await page.getStructTree()).replaceAll(/(?:p|internal_id_)\d+R/g, ''),
+    })
+  }
+  const places = Object.entries(await reader.getDestinations()).map(async ([id, place]) => {
+    const [page, ...rest] = place ?? []
+    return [id, await reader.getPageIndex(page), rest]
+  })
+  return {
+    pages,
+    outline: titlesOf(await reader.getOutline()),
+    places: (await Promise.all(places)).toSorted(),
+  }
+}
+
 /** The text of each page, and how often it was printed. */
 async function printed(body: string) {
   await tab.setContent(`<!doctype html><html lang="en"><style>
     @page { size: A4; margin: 20mm } body, div, p, h2 { margin: 0 } h2 { break-before: page }
   </style><body>${body}</body></html>`)
   let prints = 0
-  const { bytes } = await printWithPages(tab, () => {
+  const document = await printWithPages(tab, () => {
     prints += 1
     return tab.pdf({ preferCSSPageSize: true, tagged: true })
   })
+  const bytes = await document.save()
   const reader = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise
   const pages: string[] = []
   for (let number = 1; number <= reader.numPages; number += 1) {

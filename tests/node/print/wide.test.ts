@@ -86,10 +86,10 @@ it('finds what is wider than the room between the margins, and nothing that wrap
 })
 
 it('makes a wide table smaller, then turns its sheet and what leads to it, and makes no other page smaller', async () => {
-  const { over, bytes } = await tab.print({ page: 'tables.html', paper: 'A4' })
+  const { over, document } = await tab.print({ page: 'tables.html', paper: 'A4' })
   // Of 40 columns no sheet has room.
   expect(over.map(({ kind, ids }) => [kind, ids[0]])).toEqual([['table', 'of-40']])
-  const pages = await textsOf(bytes)
+  const pages = await textsOf(await document.save())
   const [upright, ...others] = pages
   expect(upright?.isUpright).toBe(true)
   const turned = others.filter(({ isUpright }) => !isUpright).map(({ words }) => words)
@@ -102,7 +102,8 @@ it('makes a wide table smaller, then turns its sheet and what leads to it, and m
     expect(own, `${count} columns`).toContain(first)
   }
   // A page without wide tables has words of the same size.
-  const [alone] = await textsOf((await tab.print({ page: 'few.html', paper: 'A4' })).bytes)
+  const few = await tab.print({ page: 'few.html', paper: 'A4' })
+  const [alone] = await textsOf(await few.document.save())
   expect(upright?.size).toBeCloseTo(alone?.size ?? 0, 2)
 })
 
