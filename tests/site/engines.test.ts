@@ -56,6 +56,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
     const stands = await window.read(
       (wanted) =>
         location.href.replace(/#.*/, '') === wanted &&
+        document.querySelector('.view-bar') !== null &&
         !document.querySelector('dialog[open], :popover-open, .pen-tools, html.reading'),
       page,
     )
@@ -209,7 +210,8 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   it('the mark of what is still to be written is a whole ring', async () => {
     await turnTo('still-to-be-written')
     await isSeen('.slide-gaps .bullet')
-    expect(await paintedQuarters(window, '.slide-gaps .bullet')).toEqual([true, true, true, true])
+    const ring = () => paintedQuarters(window, '.slide-gaps .bullet')
+    await expect.poll(ring).toEqual([true, true, true, true])
   })
 
   it('the height that a table has left goes to its rows, not to their header', async () => {
@@ -318,7 +320,7 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
   })
 
   it('the deck from disk keeps a question in the browser, and answers one', async () => {
-    await turnTo('title', fromDisk('deck.html'))
+    await openDeck('#/title', fromDisk('deck.html'))
     await window.press('n')
     await isSeen('.note textarea')
     for (const letter of 'Why?') await window.press(letter)

@@ -127,12 +127,18 @@ function windowOf(driver: WebDriver, handle: Promise<string>): EngineWindow {
     async resize(width, height) {
       await here()
       const window = driver.manage().window()
-      await window.setRect({ x: 0, y: 0, width, height })
-      const [wide, high] = await driver.executeScript<[number, number]>(() => [
-        innerWidth,
-        innerHeight,
-      ])
-      await window.setRect({ x: 0, y: 0, width: 2 * width - wide, height: 2 * height - high })
+      // A page knows of its size a moment later. No window is narrower than its own bar, 447 px.
+      for (let tries = 0; tries < 8; tries += 1) {
+        const [wide, high] = await driver.executeScript<[number, number]>(() => [
+          innerWidth,
+          innerHeight,
+        ])
+        if (wide === width && high === height) return
+        const frame = await window.getRect()
+        const size = { width: frame.width + width - wide, height: frame.height + height - high }
+        await window.setRect({ x: 0, y: 0, ...size })
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
     },
     picture: async () => Buffer.from(await (await here()).takeScreenshot(), 'base64'),
     back: async () => (await here()).navigate().back(),
