@@ -1,6 +1,7 @@
 /** What code hosts run for a case, run for real on a request from a stranger: its case counts, and nothing else. */
 
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -12,7 +13,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { parse } from 'yaml'
 import { type PipelineHost, pipelineFor } from '../../../src/node/new/pipelines.ts'
 import { git, type Ran, runScript, stubPrograms } from './host.ts'
@@ -159,7 +160,23 @@ interface Repositories {
 
 /** A project with a case, and a clone of it in which a request is made. */
 function repositories(folder: string): Repositories {
-  const [base, request] = [join(place, 'base.git'), join(place, 'request')]
+  const made = models.get(folder) ?? modelOf(folder)
+  models.set(folder, made)
+  cpSync(made, place, { recursive: true, preserveTimestamps: true })
+  return { base: join(place, BASE), request: join(place, REQUEST) }
+}
+
+const [BASE, REQUEST] = ['base.git', 'request']
+
+/** Both of each folder, made once: git takes longer to make them than to be proved. */
+const models = new Map<string, string>()
+afterAll(() => {
+  for (const made of models.values()) rmSync(made, { recursive: true })
+})
+
+function modelOf(folder: string): string {
+  const model = mkdtempSync(join(tmpdir(), 'pipelines-'))
+  const [base, request] = [join(model, BASE), join(model, REQUEST)]
   mkdirSync(base)
   git(base, 'init', '--quiet', '--initial-branch=main')
   write(join(base, folder), {
@@ -171,9 +188,9 @@ function repositories(folder: string): Repositories {
     'slides/case.yaml': 'ask: Fund it\n',
   })
   commit(base, 'What is there')
-  git(place, 'clone', '--quiet', base, request)
+  git(model, 'clone', '--quiet', base, request)
   git(request, 'checkout', '--quiet', '-b', 'proposal')
-  return { base, request }
+  return model
 }
 
 /** Commits the request, and checks it out as a code host does: merged, beside all branches of the base. */
