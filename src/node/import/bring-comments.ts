@@ -86,8 +86,9 @@ export function commentFiles(
       lines.push(`${id}, about ${about ?? 'nothing that the case has'}: ${told[index]}`)
     }
     made.set(name, [...before, ...fresh])
-    if (fresh.length < remarks.length)
-      lines.push(`${shown(document.path)}: ${remarks.length - fresh.length} were there already`)
+    const known = remarks.length - fresh.length
+    if (known > 0)
+      lines.push(`${shown(document.path)}: ${known} ${known === 1 ? 'was' : 'were'} there already`)
   }
   if (made.size === 0) return { files: [], lines: [] }
   const paths = [...made.keys()].map((name) => shown(join(folder, name)))

@@ -31,7 +31,10 @@ export async function bringQuestions(named: readonly string[], folder: string): 
     ({ id }) => !there.has(id),
   )
   const before = all.length - fresh.length
-  const known = before === 0 ? '' : ` ${amountOf(before, 'question')} of them were there already.`
+  const known =
+    before === 0
+      ? ''
+      : ` ${amountOf(before, 'question')} ${before === 1 ? 'was' : 'were'} there already.`
   if (fresh.length === 0) return `Nothing to bring.${known}`
   const files: string[] = []
   const days = Map.groupBy(fresh, ({ on }) => on.slice(0, 10))

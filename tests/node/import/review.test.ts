@@ -121,7 +121,7 @@ test('a second round adds what is new, and keeps what the team has written since
     'a.docx': await reviewed(REMARKS.slice(0, 2)),
   })
   const printed = await bring('a.docx')
-  expect(printed.join('\n')).toContain('a.docx: 1 were there already')
+  expect(printed.join('\n')).toContain('a.docx: 1 was there already')
   const { feedback } = await readCase(`${at.folder}/case`, 'internal')
   expect(feedback.about.get('decision-1')).toMatchObject([{ id: 'F1', answered: true }])
   expect(
@@ -182,6 +182,6 @@ test('questions that a browser has kept stand beside their items, each once', as
     'F2 later',
     'F1 later',
   ])
-  expect(await bring('questions.json')).toContain('2 questions of them were there already.')
+  expect(await bring('questions.json')).toContain('2 questions were there already.')
   await expect(bring('other.json')).rejects.toThrow('expected questions as key N')
 })
