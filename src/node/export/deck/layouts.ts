@@ -239,7 +239,7 @@ export const layouts = {
     smallTitle: true,
     fields: {
       title: { ...head, size: 28, colour: accentOf('evidence') },
-      body: { label: 'Evidence', x: X, y: 124, w: 960, h: 510, size: 44 },
+      body: { label: 'Evidence', x: X, y: 104, w: 960, h: 510, size: 44, anchor: 'ctr' },
       ...ends,
     },
   },

@@ -12,7 +12,7 @@ import {
   pictureSourcesOf,
 } from '../pictures/index.ts'
 import { rasterise } from '../pictures/rasterise.ts'
-import { plain, type Table } from '../text.ts'
+import { plain, type Table, wordsOf } from '../text.ts'
 import { layoutOf } from './layouts.ts'
 import type { PptxSlide, SlideObject } from './sheet.ts'
 
@@ -60,15 +60,34 @@ function readySheet(
   const captions = pictures.some(({ drafts }) => drafts) ? [plain(DRAFTS)] : []
   const isEmpty =
     sheet.layout === 'picture' && pictures.length + tables.length + charts.length === 0
-  const layout = isEmpty ? 'text' : sheet.layout
+  const below = captionBelow(sheet, pictures)
+  const layout = isEmpty ? 'text' : below ? 'picture' : sheet.layout
   const paragraphs = [...words, ...captions]
   const field = layoutOf(layout).fields.caption ? 'caption' : 'body'
+  const { body, ...others } = sheet.fields
+  const own: PptxSlide['fields'] = below ? { ...others, caption: below } : sheet.fields
   const fields =
-    paragraphs.length === 0
-      ? sheet.fields
-      : { ...sheet.fields, [field]: [...(sheet.fields[field] ?? []), ...paragraphs] }
+    paragraphs.length === 0 ? own : { ...own, [field]: [...(own[field] ?? []), ...paragraphs] }
   return { ...sheet, layout, fields, pictures, tables, charts }
 }
+
+/** Letters that have room on the line below a picture. */
+const LINE = 90
+
+/** The words beside a picture that is alone and wide, where they have room below it: beside them it would be small. */
+function captionBelow(
+  { layout, fields, objects }: PptxSlide,
+  pictures: readonly ExportPicture[],
+): PptxSlide['fields']['caption'] | undefined {
+  const [picture, ...more] = pictures
+  if (layout !== 'both' || !picture || more.length > 0 || objects.length > 1) return undefined
+  const { body = [] } = fields
+  const isShort = body.length === 1 && wordsOf(body[0]?.runs ?? []).length <= LINE
+  return isShort && picture.width > picture.height * WIDE ? body : undefined
+}
+
+/** As much wider than high. */
+const WIDE = 1.2
 
 function sourcesOn({ objects, code }: PptxSlide, read: ReadCase): readonly PictureSource[] {
   const { address } = read.settings
