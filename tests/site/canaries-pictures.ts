@@ -108,8 +108,10 @@ function within({ name, bytes }: Piece): readonly Piece[] {
   if (start === '%PDF')
     return [{ name, bytes }, ...streamsOf(bytes).flatMap((its, at) => inner(`stream ${at}`, its))]
   if (!/\.(?:html|css|svg|xml)$/.test(name)) return [{ name, bytes }]
-  const held = [...bytes.toString('latin1').matchAll(/data:image\/[^"')\s]+/g)].flatMap(
+  const held = [...bytes.toString('latin1').matchAll(/data:image\/[^"'`)\s]+/g)].flatMap(
     ([address], at) => {
+      // A script that makes addresses while it runs holds no picture.
+      if (address.includes('${')) return []
       const picture = readDataAddress(address.replaceAll('&quot;', ''))
       return picture ? inner(`held-${at}.${picture.extension}`, picture.bytes) : []
     },
