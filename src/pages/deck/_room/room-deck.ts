@@ -3,13 +3,15 @@ import { isPresenters, roomIn, waysIn } from '../../../core/room/address.ts'
 import { brokerAddress } from '../../../core/room/place.ts'
 import { dialogOfCode } from './code-dialog.ts'
 import { forgetRoom } from './device.ts'
-import { followRoom } from './follow-room.ts'
-import { offerScreen } from './screen.ts'
 import { addSheet } from './sheet.ts'
 import type { DeckRoom, DeckWays } from './ways.ts'
 
 /** Comes into the room of an address; undefined where it leads to none. */
-export function join(hash: string, broker: string, ways: DeckWays): DeckRoom | undefined {
+export async function join(
+  hash: string,
+  broker: string,
+  ways: DeckWays,
+): Promise<DeckRoom | undefined> {
   const room = roomIn(hash)
   if (!room) return undefined
   addSheet()
@@ -18,7 +20,12 @@ export function join(hash: string, broker: string, ways: DeckWays): DeckRoom | u
     waysIn(hash)?.audience ?? `${location.origin}${location.pathname}${hash}`,
   )
   const showCode = code.toggle
-  if (!isPresenters(room)) return { showCode, ask: followRoom(room, url, ways) }
+  // Who follows loads nothing of what presents.
+  if (!isPresenters(room)) {
+    const { followRoom } = await import('./follow-room.ts')
+    return { showCode, ask: followRoom(room, url, ways) }
+  }
+  const { offerScreen } = await import('./screen.ts')
   offerScreen(room, url, ways, () => {
     forgetRoom(new URL('.', location.href), room.token)
     code.end()
