@@ -1,7 +1,7 @@
 /** The deck in a room: for the audience it follows, for a presenter it is the screen. Loaded by those who join. */
 import { isPresenters, roomIn, waysIn } from '../../../core/room/address.ts'
 import { brokerAddress } from '../../../core/room/place.ts'
-import { dialogOfCode } from './code-dialog.ts'
+import { onceAsked } from '../_slides/once-asked.ts'
 import { forgetRoom } from './device.ts'
 import { addSheet } from './sheet.ts'
 import type { DeckRoom, DeckWays } from './ways.ts'
@@ -16,10 +16,9 @@ export async function join(
   if (!room) return undefined
   addSheet()
   const url = brokerAddress(broker, location.href)
-  const code = dialogOfCode(
-    waysIn(hash)?.audience ?? `${location.origin}${location.pathname}${hash}`,
-  )
-  const showCode = code.toggle
+  const address = waysIn(hash)?.audience ?? `${location.origin}${location.pathname}${hash}`
+  const code = onceAsked(async () => (await import('./code-dialog.ts')).dialogOfCode(address))
+  const showCode = () => code.use(({ toggle }) => toggle())
   // Who follows loads nothing of what presents.
   if (!isPresenters(room)) {
     const { followRoom } = await import('./follow-room.ts')
@@ -28,7 +27,7 @@ export async function join(
   const { offerScreen } = await import('./screen.ts')
   offerScreen(room, url, ways, () => {
     forgetRoom(new URL('.', location.href), room.token)
-    code.end()
+    code.use(({ end }) => end())
   })
   return { showCode }
 }
