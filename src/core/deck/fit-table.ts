@@ -14,6 +14,12 @@ const HEADER_WEIGHT = 700
 /** Between columns, of the size, and at least 24 px; layouts/table.css sets the same. */
 const BETWEEN = 0.8
 
+/** How much larger words stand on an upright canvas; layouts/table.css sets the same. */
+const UPRIGHT = 1.12
+
+/** More columns than these are many. */
+const MANY = 6
+
 /** As layouts/ledger.css sets it. */
 const CLOSE = 44
 
@@ -40,19 +46,40 @@ export function fitTable(
   const large = [...(all.length < 3 ? [88, 76, 66, 60, 52] : []), 46, 42, 38, 36].filter((size) =>
     keepsCells(measure, rows, size),
   )
-  const whole = [...large, ...SIZES]
+  // Of a table of many numbers no size may be too wide; of another, words give way.
+  const isNumbers = header.length > MANY && hasRoomForNumbers(measure, rows)
+  const isKept = ({ size }: Pick<TableSetting, 'size'>): boolean =>
+    !isNumbers || keepsCells(measure, rows, size * UPRIGHT)
+  const whole = [...large, ...SIZES, ...(isNumbers ? [26, 24] : [])]
+    .filter((size) => isKept({ size }))
     .map((size) => ({ size, between: BETWEEN_ROWS }))
     .find((set) => height(set)(all) <= room)
   if (whole) return [{ ...slide, bodySize: whole.size }]
   const runs = memoised((set: TableSetting) => evenly(all, room, height(set)))
   // The largest words that need the fewest slides: a table is read across its rows.
-  const fewest = Math.min(...CLOSE_SETTINGS.map((set) => runs(set).length))
-  const set = CLOSE_SETTINGS.find((one) => runs(one).length === fewest) ?? SMALLEST_SET
+  const close = CLOSE_SETTINGS.filter(isKept)
+  const fewest = Math.min(...close.map((set) => runs(set).length))
+  const set = close.find((one) => runs(one).length === fewest) ?? SMALLEST_SET
   const [names] = slide.body
   return continued(
     { ...slide, bodySize: set.size, ...(set.between === TIGHT && { tight: true }) },
     runs(set).map((run) => [...(names ? [names] : []), ...run.map(({ piece }) => piece)]),
   )
+}
+
+// Matches "1,830", "£2.10", "-18 %", "n/a", "": what stands in a narrow column of numbers.
+const RE_SHORT = /^(?:[^\p{L}]{0,8}|n\/a)$/u
+
+/** Whether a table of many columns is a name and short numbers, each with room in one line: then none is left out. */
+export function hasRoomForNumbers(measure: Measure, rows: readonly (readonly string[])[]): boolean {
+  const [header = [], ...body] = rows
+  if (body.some((row) => row.slice(1).some((cell) => !RE_SHORT.test(cell.trim())))) return false
+  const size = SMALLEST_SET.size * UPRIGHT
+  const widths = header.map((_, column) =>
+    highest(rows.map((row) => measure(row[column] ?? '', size, HEADER_WEIGHT))),
+  )
+  const between = Math.max(24, size * BETWEEN * LARGER) * header.length
+  return sum(widths) * LARGER + between <= canvas.width
 }
 
 /** How the rows of a table are set: size of words, and what stands between the words of two rows, px. */

@@ -9,7 +9,7 @@ import { chartSlides, shownAs } from './chart-slides.ts'
 import { fitComparison } from './comparison.ts'
 import { contentOf } from './content.ts'
 import { headSize } from './fit.ts'
-import { fitTable } from './fit-table.ts'
+import { fitTable, hasRoomForNumbers } from './fit-table.ts'
 import { type Layout, suiting, traitsOf } from './layouts.ts'
 import { cutRun } from './left-out.ts'
 import type { Planning } from './planning.ts'
@@ -35,7 +35,8 @@ export function tableSlides(
   const keys = new Map(
     items.toReversed().map((item) => [item.row, assembled.graph.keys.get(item.at)]),
   )
-  const columns = slide.byAuthor ? undefined : columnsToShow(all)
+  const isWhole = slide.byAuthor || hasRoomForNumbers(measure, all)
+  const columns = isWhole ? undefined : columnsToShow(all)
   const rows = withColumns(all, columns)
   const body = rows.map((row, n) => {
     const item = keys.get(n)

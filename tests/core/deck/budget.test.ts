@@ -123,6 +123,20 @@ describe('a table that is', () => {
     expect(table && footOf(table, { ...read, outside: {} }).part).toMatch(/4 of 12 columns/)
   })
 
+  it('of short numbers is shown whole where all columns have room, since none says more', () => {
+    const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug']
+    const tableOf = (cell: string) =>
+      [['Van', ...months], months.concat('-').map(() => '-'), ['A', ...months.map(() => cell)]]
+        .map((row) => `| ${row.join(' | ')} |`)
+        .join('\n')
+    const shown = (cell: string) =>
+      plan([{ file: 'a.mdx', text: `# Case\n\n## Meals\n\n${tableOf(cell)}\n` }]).deck.find(
+        ({ layout }) => layout === 'table',
+      )
+    expect(shown('310')?.body[0]?.text).toBe(['Van', ...months].join(' · '))
+    expect(shown('£310,412,000')?.tableColumns?.of).toBe(9)
+  })
+
   it('of benefits keeps where each starts, and by when it ends, beside its target', () => {
     const rows = [
       '| Benefit | Owner | Baseline | Target | Date | Measure | Kind |',
