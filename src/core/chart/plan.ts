@@ -49,16 +49,17 @@ export function planChart(
   const faults = faultsIn(table, form ?? asked)
   if (!table || !form || faults.some(({ isDrawn }) => !isDrawn)) return { faults }
   const values = allValues(table.series)
-  const unit = unitsOf(table)[0] ?? ''
+  const unit = isMultiple(table) ? '' : (unitsOf(table)[0] ?? '')
   const scale = niceScale(ends(values, form, table), formOf(form).fromZero === true)
   const hasRanges = values.some(({ low }) => low !== undefined)
-  const { rows, times, series } = table
+  const { rows, times } = table
+  const { series, measure } = namedApart(table)
   return {
     faults,
     plan: {
       form,
       headline: headline.replace(/[:.]\s*$/, ''),
-      subtitle: subtitleOf(table, { form, hasRanges, scale }),
+      subtitle: subtitleOf({ ...table, series }, { form, hasRanges, scale, measure }),
       rows,
       ...(times ? { times } : {}),
       series,
@@ -136,17 +137,54 @@ interface Said {
   readonly form: ChartForm
   readonly hasRanges: boolean
   readonly scale: Scale
+  /** What all series count, where their names say it alike. */
+  readonly measure: string
 }
 
 /** The measure with its unit, as the column is called, and what lines and the axis are. Cells say their units. */
-function subtitleOf(table: ChartTable, { form, hasRanges, scale }: Said): string {
-  const { series, of, isTurned } = table
-  const across = isTurned && unitOf(of) !== '' ? of : ''
-  const measure = series.length === 1 ? (series[0]?.name ?? '') : across
+function subtitleOf(
+  { series, ...table }: ChartTable,
+  { form, hasRanges, scale, measure: said }: Said,
+): string {
+  const measure = series.length === 1 ? (series[0]?.name ?? '') : said || acrossOf(table)
   const ranges = hasRanges && form !== 'range' ? RANGES[form] : ''
   const axis = scale.low > 0 ? `the scale starts at ${scale.low.toLocaleString('en-GB')}` : ''
   const all = [measure, ranges, axis].filter((part) => part !== '').join('; ')
   return all.charAt(0).toUpperCase() + all.slice(1)
+}
+
+// Matches "£000 a year", "Cost, £m", "Cost (£ million)": bare numbers in such a column are no pounds.
+const RE_MULTIPLE = /[£$€]\s?(?:000s?|k|m|mn|bn|million|billion|thousand)\b/i
+
+/** Whether bare numbers count in a multiple of the unit: `£500` on the axis would then be false. */
+function isMultiple({ series, of, isTurned }: ChartTable): boolean {
+  const names = [...series.map(({ name }) => name), ...(isTurned ? [of] : [])]
+  const isBare = allValues(series).every((value) => value.unit === '')
+  return isBare && names.some((name) => RE_MULTIPLE.test(name))
+}
+
+/** What all columns of a turned table count, as the cell above their rows says. */
+function acrossOf({ of, isTurned }: Pick<ChartTable, 'of' | 'isTurned'>): string {
+  return isTurned && unitOf(of) !== '' ? of : ''
+}
+
+// Matches "Staff, £000 a year", "Staff (£000 a year)": a name, and what it counts.
+const RE_NAMED = /^(?<own>.*[^,(\s])\s*(?:,\s+(?<behind>[^,()]+)|\((?<within>[^()]+)\))$/
+
+/** Series by their own names, and what all of them count, which is then said once. */
+function namedApart(table: ChartTable): Pick<ChartTable, 'series'> & { readonly measure: string } {
+  const { series } = table
+  const parts = series.map(({ name }) => RE_NAMED.exec(name.trim())?.groups)
+  const measures = new Set(parts.map((part) => (part?.behind ?? part?.within ?? '').trim()))
+  const names = parts.map((part) => part?.own ?? '')
+  const [measure = ''] = measures
+  const isShared = series.length > 1 && measures.size === 1 && measure !== ''
+  if (!isShared || new Set(names).size < names.length || acrossOf(table) !== '')
+    return { series, measure: '' }
+  return {
+    series: series.map((one, index) => ({ ...one, name: names[index] ?? one.name })),
+    measure,
+  }
 }
 
 const RANGES: Readonly<Partial<Record<ChartForm, string>>> = {

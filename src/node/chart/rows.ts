@@ -57,6 +57,8 @@ interface Set extends Room {
   readonly names: readonly ChartLabel[]
   readonly x: (value: number) => number
   readonly isTooWide: boolean
+  /** Whether a part of a row has no room for its number: then an axis says how long it is. */
+  readonly isUnsaid: boolean
   readonly left: number
   /** Where the rows begin and end. */
   readonly top: number
@@ -85,7 +87,8 @@ function layOut(plan: ChartPlan, room: Room): Set {
   const words = rows.map((row) => wrap(row, isNarrow ? width : column, bold))
   const lanesIn = grouped ? series.length : 1
   const head = headOf(plan, room)
-  const foot = hasAxis(plan) ? size * 1.9 : 0
+  const isUnsaid = form === 'stacked bars' && hasUnsaidParts(plan, { ...room, left })
+  const foot = hasAxis(plan) || isUnsaid ? size * 1.9 : 0
   // On a phone, a range and its words do not share a line.
   const said = rows.map((_, row) => {
     const value = series[0]?.values[row]
@@ -142,7 +145,16 @@ function layOut(plan: ChartPlan, room: Room): Set {
         )
   return {
     ...room,
-    ...{ height: bottom + foot + size * 0.3, thick, lanes, names, left, top: head, bottom },
+    ...{
+      height: bottom + foot + size * 0.3,
+      thick,
+      lanes,
+      names,
+      left,
+      top: head,
+      bottom,
+      isUnsaid,
+    },
     ...fitted(plan, ends, { ...room, left }),
   }
 }
@@ -309,7 +321,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots' | 'torna
     ]
   },
   'stacked bars': (plan, set) => {
-    const { x, lanes, thick, size, small, measure } = set
+    const { x, lanes, thick, small } = set
     const parts = lanes.flatMap(({ row, y }) => {
       let sum = 0
       return plan.series.flatMap(({ values }, series) => {
@@ -332,7 +344,7 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots' | 'torna
       })
     })
     const words = parts.flatMap(({ x1, x2, y, look, value }): readonly ChartLabel[] =>
-      measure(value.text, small, 700) + size * 0.3 <= x2 - x1
+      isSaidIn(x2 - x1, value, set)
         ? [
             {
               x: (x1 + x2) / 2,
@@ -346,7 +358,8 @@ const FORMS: Readonly<Record<'bars' | 'stacked bars' | 'range' | 'dots' | 'torna
           ]
         : [],
     )
-    return [...boxes(parts), ...keyOf(plan, set), ...labels(words)]
+    const axis = set.isUnsaid ? grid(plan, set) : []
+    return [...axis, ...boxes(parts), ...keyOf(plan, set), ...labels(words)]
   },
   range: (plan, set) => {
     const { x, lanes, thick, size } = set
@@ -503,6 +516,25 @@ function zero(set: Set, from = 0) {
 
 function hasAxis({ form }: ChartPlan): boolean {
   return form === 'range' || form === 'dots' || form === 'tornado'
+}
+
+/** Whether a part of a row has room for its number. */
+function isSaidIn(
+  width: number,
+  { text }: Quantity,
+  { size, small, measure }: Pick<Room, 'size' | 'small' | 'measure'>,
+): boolean {
+  return measure(text, small, 700) + size * 0.3 <= width
+}
+
+function hasUnsaidParts(
+  { series, scale }: ChartPlan,
+  { left, ...room }: Room & { readonly left: number },
+): boolean {
+  const perUnit = (room.width - left) / (scale.high || 1)
+  return series.some(({ values }) =>
+    values.some((one) => one && one.value > 0 && !isSaidIn(one.value * perUnit - 2, one, room)),
+  )
 }
 
 /** Lines behind the marks, each with its number below. */

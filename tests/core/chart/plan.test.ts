@@ -168,6 +168,28 @@ describe('numbers that share no scale', () => {
   })
 })
 
+describe('what all columns count', () => {
+  it.each([
+    ['| Area | Staff, £000 a year | Rooms, £000 a year |', '£000 a year'],
+    ['| Area | Staff (days) | Rooms (days) |', 'Days'],
+  ])('is said once, and not behind each name: %s', (header, said) => {
+    const [chart] = charts(`${table(header, '| North | 1,240 | 52 |')}\n\n(as stacked bars)`)
+    expect(chart?.plan?.series.map(({ name }) => name)).toEqual(['Staff', 'Rooms'])
+    expect(chart?.plan?.subtitle).toBe(said)
+  })
+
+  it('stays where it is not the same', () => {
+    const rows = ['| Area | Staff, north | Rooms, south |', '| A | 3 | 4 |', '| B | 5 | 6 |']
+    const [chart] = charts(`${table(...rows)}\n\n(as dots)`)
+    expect(chart?.plan?.series.map(({ name }) => name)).toEqual(['Staff, north', 'Rooms, south'])
+  })
+
+  it.each(['£000', '£m', '£ million', '£k'])('as a multiple is no unit of the axis: %s', (unit) => {
+    const [chart] = charts(`${table(`| Area | Cost, ${unit} |`, '| A | 3 to 5 |')}\n\n(as range)`)
+    expect(chart?.plan?.unit).toBe('')
+  })
+})
+
 describe('parts of a whole', () => {
   const parts = (...shares: readonly string[]) => {
     const text = table(

@@ -119,6 +119,19 @@ describe('a drawing', () => {
     expect(Math.min(...sizes)).toBeGreaterThanOrEqual(30)
   })
 
+  it('has an axis where a part of a bar is too short for its number, and none where all are said', () => {
+    const wordsOf = (letters: string) =>
+      drawChart(
+        planOf(
+          `${table('| Area | Staff | Letters |', `| North | ${letters} |`)}\n\n(as stacked bars)`,
+        ),
+        'page',
+        measure,
+      ).svg.replace(/<[^>]+>/g, ' ')
+    expect(wordsOf('1,240 | 60')).toMatch(/ 500 .* 1,000 /)
+    expect(wordsOf('1,240 | 900')).not.toMatch(/ 500 /)
+  })
+
   it('leads no line over a time that is left out', () => {
     const { svg } = drawChart(planOf(WRITTEN['years that are missing']), 'page', measure)
     const lines = [...svg.matchAll(/<path[^>]*d="(M[^"]+)"/g)].map(
