@@ -3,7 +3,8 @@
  * have, so that nothing can be hidden, moved away or made unreadable, and nothing is loaded. What is not on
  * the list is left out and told.
  */
-import { type CssNode, generate, parse, walk } from 'css-tree'
+import { type CssNode, generate, walk } from 'css-tree'
+import { parseCss } from '../text/css.ts'
 import { nearest } from '../text/nearest.ts'
 
 /** What is left out, and where it stands: 1-based. */
@@ -63,7 +64,7 @@ export function guardCss(text: string): {
       leftOut: [{ line: 1, column: 1, words: `${text.length} characters`, expected }],
     }
   }
-  const tree = parse(text, { positions: true })
+  const tree = parseCss(text, { positions: true })
   const keepRules = (nodes: readonly CssNode[], isWithin = false): readonly string[] =>
     nodes.flatMap((node) => {
       if (node.type === 'Comment') return []

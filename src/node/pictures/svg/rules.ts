@@ -1,5 +1,6 @@
 /** The rules of an SVG once its elements are settled: those that nothing has go, names become numbers. */
-import { type CssNode, generate, parse, walk } from 'css-tree'
+import { type CssNode, generate, walk } from 'css-tree'
+import { parseCss } from '../../../core/text/css.ts'
 import { AS_WRITTEN, nameOf, wordsOf } from './style.ts'
 import type { XastElement } from './tree.ts'
 
@@ -19,7 +20,7 @@ export function trimRules(elements: readonly XastElement[]): void {
   }
   for (const style of elements.filter(({ name }) => name === 'style')) {
     const css = style.children.map((child) => ('value' in child ? child.value : '')).join('\n')
-    const sheet = parse(css, AS_WRITTEN)
+    const sheet = parseCss(css, AS_WRITTEN)
     dropUnused(sheet, elements)
     renameIn(sheet, numberOf)
     style.children = [{ type: 'text', value: generate(sheet) }]

@@ -1,5 +1,6 @@
 /** The style of an SVG: of its rules and declarations those that draw, with no name that an editor gave. */
-import { type CssNode, generate, parse, walk } from 'css-tree'
+import { type CssNode, generate, walk } from 'css-tree'
+import { parseCss } from '../../../core/text/css.ts'
 import { FONTS, isFont, isLook } from './look.ts'
 
 /** What stays where the rest is not known. */
@@ -24,7 +25,7 @@ const RULES = new Set(['font-face', 'keyframes', 'media', 'supports'])
  * @param context `declarationList` for an attribute
  */
 export function cleanStyle(css: string, context: 'declarationList' | 'stylesheet'): Kept {
-  const sheet = parse(css.replace(RE_OTHER, 'none'), { context, ...AS_WRITTEN })
+  const sheet = parseCss(css.replace(RE_OTHER, 'none'), { context, ...AS_WRITTEN })
   const own = new Set(keyframesIn(sheet))
   let isLess = false
   walk(sheet, (node, item, list) => {
