@@ -43,19 +43,16 @@ export function gapSlides(
 ): readonly Slide[] {
   const lines = gapLines(assembled)
   if (lines.length === 0) return []
-  const size = headSize(measure, GAPS_TITLE)
-  const slides = fitList(measure, {
+  return fitList(measure, {
     ...newSlide({
       id: 'still-to-be-written',
       layout: 'gaps',
       title: GAPS_TITLE,
       narrativeKey: 'contents-title',
     }),
-    headSize: size,
+    headSize: headSize(measure, GAPS_TITLE),
     body: lines.map(textPiece),
   })
-  // What is missing is never said louder than that it is.
-  return slides.map((slide) => ({ ...slide, bodySize: Math.min(slide.bodySize, size) }))
 }
 
 function plural(words: readonly string[]): string {
