@@ -1,6 +1,7 @@
 /** Front matter of other tools: fields that a case knows stay, the others become a comment. */
 import { parseDocument, stringify } from 'yaml'
 import { frontMatterSchema, readFrontMatter } from '../settings/front-matter.ts'
+import { parseWords } from '../settings/yaml-words.ts'
 import { commentOf } from './escape.ts'
 import { markingIn } from './marking.ts'
 
@@ -63,8 +64,11 @@ function between(
 }
 
 function fromYaml(whole: string, block: string, eol: string): ForeignFrontMatter | undefined {
-  const document = parseDocument(block, { logLevel: 'silent', prettyErrors: false })
+  const document = parseDocument(block, {
+    ...{ logLevel: 'silent', prettyErrors: false, stringKeys: true },
+  })
   const value = plainValueOf(document)
+  parseWords(frontMatterSchema, value, document)
   const isEmpty = block.trim() === ''
   if (!isEmpty && !isRecord(value) && !RE_FIELD.test(block)) return undefined
   if (isEmpty) return { end: whole.length, text: '' }

@@ -207,11 +207,9 @@ export const settingsSchema = z.strictObject({
     'Words in brackets that are not clear, and what they mean: `note` for a part of the text, `internal` for what is to stay inside. A note is one in sentences too, but for `(private)` and its like in a label',
     { 'phase gate': 'note', 'board eyes': 'internal' },
   ),
-  withdrawn: about(
-    z.array(z.coerce.string()).default([]),
-    'Items whose words are no longer to be shown',
-    ['12c'],
-  ),
+  withdrawn: about(z.array(text).default([]), 'Items whose words are no longer to be shown', [
+    '12c',
+  ]),
   kinds: about(
     ownKinds.default({}),
     'Kinds of item of your own, by a name in small letters: `like` says whose look and ways one has, `question` if left out',

@@ -5,10 +5,10 @@ import { findingOf } from '../findings/finding-of.ts'
 import { about } from '../model/about.ts'
 import type { Place } from '../model/case.ts'
 import type { Finding } from '../model/finding.ts'
+import { text } from './values.ts'
 import { placeInYaml, readYaml } from './yaml.ts'
 
-const words = z.union([z.string().min(1), z.number()])
-const people = z.union([words, z.array(words)])
+const people = z.union([text, z.array(text)])
 
 /** The fields of front matter. A field that no output uses is left out, so that nobody relies on it. */
 export const frontMatterSchema = z.strictObject({
@@ -24,18 +24,18 @@ export const frontMatterSchema = z.strictObject({
     6,
   ),
   strength: about(
-    z.union([z.string().min(1), z.record(z.string(), z.string().min(1))]).optional(),
+    z.union([text, z.record(z.string(), text)]).optional(),
     'How strong its evidence is, in the words of the bracket of a label: for all evidence in the file, or by id. What a label says wins',
     'interview, March 2020',
     { '3a': 'analytics, quality amber' },
   ),
   status: about(
-    words.optional(),
+    text.optional(),
     'Of a decision record: whether it is proposed, accepted or superseded. So are the fields below',
     'accepted',
   ),
-  date: about(words.optional(), 'When it was decided', '2024-06-11'),
-  created: about(words.optional(), 'When it was written', '2024-06-01'),
+  date: about(text.optional(), 'When it was decided', '2024-06-11'),
+  created: about(text.optional(), 'When it was written', '2024-06-01'),
   'decision-makers': about(
     people.optional(),
     'Who decided; `deciders` and `authors` say the same',
@@ -46,8 +46,8 @@ export const frontMatterSchema = z.strictObject({
   author: about(people.optional(), 'Who wrote it'),
   consulted: about(people.optional(), 'Whose opinion was asked: it is in no output'),
   informed: about(people.optional(), 'Who is told: it is in no output'),
-  rfc: about(words.optional(), 'The number of a request for comments, whose title is above', 31),
-  adr: about(words.optional(), 'The number of a decision record, whose title is above', 12),
+  rfc: about(text.optional(), 'The number of a request for comments, whose title is above', '31'),
+  adr: about(text.optional(), 'The number of a decision record, whose title is above', '12'),
   sidebar_position: about(
     z.number().optional(),
     'Its place among the files of its folder, where their names do not say it; `nav_order` and `weight` say the same',
@@ -56,12 +56,12 @@ export const frontMatterSchema = z.strictObject({
   nav_order: about(z.number().optional(), 'Its place in its folder'),
   weight: about(z.number().optional(), 'Its place in its folder'),
   permalink: about(
-    words.optional(),
+    text.optional(),
     'The address that it had elsewhere: links to it lead here. So with `slug`, `url`, `aliases` and `redirect_from`',
     '/docs/payments/',
   ),
-  slug: about(words.optional(), 'Its address elsewhere'),
-  url: about(words.optional(), 'Its address elsewhere'),
+  slug: about(text.optional(), 'Its address elsewhere'),
+  url: about(text.optional(), 'Its address elsewhere'),
   aliases: about(people.optional(), 'Its earlier addresses elsewhere'),
   redirect_from: about(people.optional(), 'Its earlier addresses elsewhere'),
   priority: about(

@@ -19,6 +19,7 @@ import { lineAt, lineStarts } from '../text/lines.ts'
 import { nearest } from '../text/nearest.ts'
 import { fieldsAt } from './schema-fields.ts'
 import { mendYaml } from './yaml-mend.ts'
+import { parseWords } from './yaml-words.ts'
 
 /**
  * Reads YAML by a schema; faults are findings. Where nothing is written, the value is `empty`; `of` gives
@@ -51,7 +52,7 @@ export function readYaml<Schema extends z.ZodType>(
   if (broken) {
     const { line, col } = lines.linePos(Math.max(0, broken.pos[0]))
     const where = ` at line ${line}, column ${col}:`
-    const [reason = ''] = `${broken.message}${where}`.replace(RE_DEEP, DEEP).split('\n')
+    const [reason = ''] = `${plainly(broken.message)}${where}`.split('\n')
     return { findings: [unreadable(broken.pos[0], reason)] }
   }
   const twice = repeatedIn(document)
@@ -62,7 +63,7 @@ export function readYaml<Schema extends z.ZodType>(
   if (fault !== undefined) {
     return { findings: [unreadable(document.contents?.range?.[0] ?? 0, fault)] }
   }
-  const parsed = schema.safeParse((start.of ?? same)(value ?? start.empty ?? {}))
+  const parsed = parseWords(schema, (start.of ?? same)(value ?? start.empty ?? {}), document)
   if (parsed.success) return { value: parsed.data, findings: [] }
   const faults = parsed.error.issues.map(nearestOf).flatMap((issue) => {
     const extras = issue.code === 'unrecognized_keys' ? issue.keys : [undefined]
@@ -108,7 +109,8 @@ function parseQuickly(text: string): Parsed {
   const known = parsed.get(text)
   if (known) return known
   const lines = new LineCounter()
-  const options = { logLevel: 'error', uniqueKeys: false, prettyErrors: false } as const
+  const quick = { logLevel: 'error', uniqueKeys: false, prettyErrors: false } as const
+  const options = { ...quick, stringKeys: true }
   const fresh = { document: parseDocument(text, { ...options, lineCounter: lines }), lines }
   if (text.length > LONGEST_PARSED) return fresh
   if (parsed.size >= MOST_PARSED) parsed.clear()
@@ -145,13 +147,16 @@ function plainValueOf(document: ReturnType<typeof parseDocument>): readonly [unk
     return [document.toJS()]
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)
-    return [undefined, message.replace(RE_DEEP, DEEP)]
+    return [undefined, plainly(message)]
   }
 }
 
-// Matches what the reader of YAML says of brackets within brackets, thousands of times.
-const RE_DEEP = /^Maximum call stack size exceeded/
-const DEEP = 'Nested too deeply'
+/** What the reader of YAML says in words of its own: of brackets within brackets, and of a list in front of a colon. */
+function plainly(message: string): string {
+  return message
+    .replace(/^Maximum call stack size exceeded/, 'Nested too deeply')
+    .replace(/^With stringKeys.*/, 'Only words may stand in front of a colon')
+}
 
 // Matches a field whose quotation mark or bracket is never closed: `ask: "Fund it`, `ask: [Fund it`.
 const RE_OPEN = /^.*:[ \t]+(?:(["'])(?:(?!\1).)*|\[[^\]\n]*|\{[^}\n]*)$/gm

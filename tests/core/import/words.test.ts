@@ -49,6 +49,11 @@ describe('an import', () => {
     expect(text).toBe('Fewer \\<5\n\n<Notes>\n\nPrivate \\{x}\n\n</Notes>\n')
   })
 
+  it('keeps a title that is a number', () => {
+    const { text } = importText('---\ntitle: 2030\nlayout: x\n---\nWords\n', 'a.md')
+    expect(text).toContain('---\ntitle: "2030"\n---\n')
+  })
+
   it('reads front matter that refers to nothing as a comment', () => {
     const { text } = importText('---\ntitle: *Bold\nlayout: x\n---\nWords\n', 'a.md')
     expect(text).toBe('{/* front matter:\ntitle: *Bold\nlayout: x\n*/}\n\nWords\n')

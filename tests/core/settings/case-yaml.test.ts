@@ -41,6 +41,20 @@ describe('readSettings', () => {
     (branch) => expect(faults(`branch: "${branch}"`)).toEqual([]),
   )
 
+  it.each([
+    ['period: 2026', { period: '2026' }],
+    ['version: 1.10', { version: '1.10' }],
+    ['team: 007\ncaveat: true', { team: '007', caveat: 'true' }],
+    ['title: No\nask: 1_000', { title: 'No', ask: '1_000' }],
+    ['title: 0x1F\nphase: &p 2e3\nteam: *p', { title: '0x1F', phase: '2e3', team: '2e3' }],
+    ['dates: { updated: 2026-11-30 }', { dates: { updated: '2026-11-30' } }],
+    ['order: [2025, 1.0]\nwithdrawn: [1.10]', { order: ['2025', '1.0'], withdrawn: ['1.10'] }],
+    ['aliases: { 1.10: 2.0 }', { aliases: { '1.10': '2.0' } }],
+    ['deck: { slides: 20 }\npublished: true', { deck: { slides: 20 }, published: true }],
+  ])('takes words as they are written, where YAML sees numbers: %s', (text, settings) => {
+    expect(readSettings(text, 'case.yaml')).toMatchObject({ findings: [], settings })
+  })
+
   it('reads numbers of decisions as names', () => {
     const { settings } = readSettings('affirmed: { 5: 2026-03-14 }', 'case.yaml')
     expect(settings.affirmed).toEqual({ '5': '2026-03-14' })
@@ -49,6 +63,9 @@ describe('readSettings', () => {
   it.each([
     ['titel: T', '1:1 Unexpected field "titel", expected title'],
     ['title: ""', '1:1 Unexpected value of "title"'],
+    ['team:\nperiod: 2026', '1:1 Unexpected value of "team", expected string, received null'],
+    ['address: 2026', '1:1 Unexpected value of "address", expected an address of the web'],
+    ['[a, b]: c', '1:1 Unexpected YAML, expected it to be readable: Only words may stand'],
     [
       '\ndates:\n  published: soon',
       '3:3 Unexpected value of "dates.published", expected a date like 2020-03-31',

@@ -9,6 +9,22 @@ it('reads a block at the start, with Windows line ends and a byte order mark too
   expect(readFrontMatter('---\n---\n', 'a.mdx')).toEqual({ frontMatter: {}, findings: [] })
 })
 
+it('takes words as they are written, where YAML sees numbers', () => {
+  const text =
+    '---\ntitle: 2030\nrfc: 0031\nauthors: [7, Kim]\nstrength: { 1.10: 2026 }\ntiming: 5\n---\n'
+  const { frontMatter, findings } = readFrontMatter(text, 'a.mdx')
+  expect({ ...frontMatter, findings }).toEqual({
+    ...{
+      title: '2030',
+      rfc: '0031',
+      authors: ['7', 'Kim'],
+      strength: { '1.10': '2026' },
+      timing: 5,
+    },
+    findings: [],
+  })
+})
+
 it('takes a rule for a rule', () => {
   for (const text of ['# T\n\n---\n\ntiming: x\n\n---\n', '---\n\ntext --- more', '']) {
     expect(readFrontMatter(text, 'a.mdx')).toEqual({ frontMatter: {}, findings: [] })

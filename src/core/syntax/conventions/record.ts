@@ -111,7 +111,7 @@ function recordOfFile(
 ): readonly (Node | DecisionRecord)[] | undefined {
   const number = front.rfc ?? front.adr
   const { title, status } = front
-  const [id] = /\d+/.exec(String(number)) ?? []
+  const [, id] = /0*(\d+)/.exec(number ?? '') ?? []
   if (id === undefined || title === undefined || status === undefined) return undefined
   const at = nodes.findIndex(({ type }) => type !== 'yaml')
   const first = nodes[at]
