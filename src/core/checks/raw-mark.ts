@@ -7,7 +7,8 @@ import { passagesOf, placeIn } from './shared/passage.ts'
 
 interface RawMark {
   readonly pattern: RegExp
-  readonly mend: string
+  /** What to write; made of what was found where it can be. */
+  readonly mend: string | ((found: string) => string)
   /** Set where it is seen by how lines begin, which words that follow each other do not say. */
   readonly isOfLines?: true
 }
@@ -90,10 +91,11 @@ const RAW_MARKS: readonly RawMark[] = [
   { pattern: /^h[1-6]\. \S[^\n]{0,40}/m, mend: 'a heading: ## words' },
   // Matches "&mdsh;", which is the name of no sign.
   { pattern: /&(?:[a-z]{2,31}|#\d+|#x[\da-f]+);/i, mend: 'the sign itself' },
-  // Matches "$x^2$", but no amounts of money.
+  // Matches "$x^2$", "$T$", "$n = 12$" and "$f(x)$", but neither "$5 to $10" nor "$NAME$".
   {
-    pattern: /(?<![\w$])\$[^\s$][^$\n]{0,80}[\\^_][^$\n]{0,80}\$(?!\w)/,
-    mend: 'a formula between two dollars: $$x^2$$',
+    pattern:
+      /(?<![\w$])\$(?:(?=[^\s$])[^$\n]{0,80}[\\^_][^$\n]{0,80}|\p{L}['′]{0,3}|(?=[\p{L}\d(|−-])(?!\d[\d.,]*\s+[(\p{L}]{2})[^$\n]{0,80}[=<>≤≥≈+×·÷±][^$\n]{0,80}(?<!\s)|\p{L}\([^$\n]{1,40}\)|\d{0,3}\p{L}(?:\s*[-−*/]\s*\d{0,3}\p{L})+)\$(?![\w$])/u,
+    mend: (found) => `a formula between two dollars, $${found}$, or \\$ for a price`,
   },
   // Matches "#costs #map" alone on a line.
   {
@@ -139,9 +141,10 @@ export const rawMark: Check = (checked) =>
         const typed = asTyped(shown.trim(), prose)
         if (!typed || isLinkShape(prose, typed)) continue
         const { index, 0: found } = typed
+        const expected = typeof mend === 'string' ? mend : mend(found)
         return [
           {
-            message: `Unexpected "${found}", which readers would see as it is typed, expected ${mend}`,
+            message: `Unexpected "${found}", which readers would see as it is typed, expected ${expected}`,
             place: placeIn(passage, index, found.length),
           },
         ]

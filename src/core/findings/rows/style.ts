@@ -20,7 +20,7 @@ export const style = {
     finder: 'case',
     rule: 'No mark of another tool is shown to readers as it is typed.',
     reason:
-      'Readers see `:::details`, `[^7]` and a `**` that nothing closes as they stand. Alerts (`> [!NOTE]`), boxes (`:::note`) and lists of definitions are read, and become paragraphs that begin with a name in bold.',
+      'Readers see `:::details`, `[^7]`, `$x^2$` and a `**` that nothing closes as they stand. Alerts (`> [!NOTE]`), boxes (`:::note`) and lists of definitions are read, and become paragraphs that begin with a name in bold.',
     wrong: 'We asked twelve people[^7], :tada: and ==all of them== agreed.',
     right: 'We asked twelve people[^7], and **all of them** agreed.\n\n[^7]: In March 2026.',
     mend: 'Write it as this tool reads it',
