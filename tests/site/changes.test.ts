@@ -27,6 +27,19 @@ Evidence 1a: In our survey, 412 of 1,030 people gave up before they had a date.
 /** A file that cannot be read, under a name that would be markup. */
 const HOSTILE = '2 <img src=x onerror=alert(1)>.mdx'
 
+/** Questions of a room; one is answered at the end. */
+const asked = (state: string) => {
+  const [question, title, createdAt] = [
+    'of-the-room-1',
+    '<b>Why</b> \u202eonly clinics?',
+    '2020-03-08',
+  ]
+  const first = { question, title, about: 'decision-1', state, createdAt: `${createdAt}T10:00:00Z` }
+  const second = { ...first, question: 'of-the-room-2', title: 'Who pays?', state: 'open' }
+  const taken = { ...second, next: 'taken away', owner: 'Finance <i>', due: '2020-04-01' }
+  return { 'feedback/2020-03-08-room.json': JSON.stringify([first, taken]) }
+}
+
 const TAG = 'sponsors<b>&"1"'
 
 const NOTES = `- week: 2020-03-10
@@ -47,12 +60,12 @@ beforeAll(async () => {
   write({ '1.mdx': CASE, 'case.yaml': 'repository: https://github.com/team/case\n' })
   commits.push(commit('2020-03-04'))
   write({ '1.mdx': `${CASE}\nEvidence 1b: A nurse told us that she asks everything twice.\n` })
-  write({ 'changes.yaml': NOTES })
+  write({ 'changes.yaml': NOTES, ...asked('open') })
   commits.push(commit('2020-03-09'))
   git('tag', TAG)
   write({ [HOSTILE]: '<5\n' })
   commits.push(commit('2020-03-17'))
-  write({ [HOSTILE]: undefined })
+  write({ [HOSTILE]: undefined, ...asked('closed') })
   write({ '1.mdx': CASE.replace('many of them give up', 'nearly half of them give up') })
   commits.push(commit('2020-03-19'))
   folder = await mkdtemp(join(tmpdir(), 'changes-'))
@@ -77,8 +90,8 @@ describe('the page of changes', () => {
     )
     const [first, second, broken, last] = commits
     expect(weeks).toEqual([
-      `16 to 22 March 2020 | Evidence 1b removed. Commit ${last} | Section “Why” reworded. Commit ${last} | Commit ${broken} was left out, since ${HOSTILE} could not be read then.`,
-      `9 to 15 March 2020 | The team says | <script>alert(1)</script> We asked "how often?" | Nobody knew. | Evidence 1b added, which supports decision 1. Commit ${second}`,
+      `16 to 22 March 2020 | Evidence 1b removed. Commit ${last} | Section “Why” reworded. Commit ${last} | Decision 1: question answered. Commit ${last} | Commit ${broken} was left out, since ${HOSTILE} could not be read then.`,
+      `9 to 15 March 2020 | The team says | <script>alert(1)</script> We asked "how often?" | Nobody knew. | Evidence 1b added, which supports decision 1. Commit ${second} | Decision 1: question asked 8 March 2020, not answered yet. Commit ${second} | Decision 1: question asked 8 March 2020, taken away by Finance <i>, until 1 April 2020. Commit ${second}`,
       `2 to 8 March 2020 | First published, 4 March 2020. Commit ${first}`,
     ])
     expect(await page.locator('main script, main img').count()).toBe(0)
@@ -95,6 +108,12 @@ describe('the page of changes', () => {
       [`Commit ${commits[3]}`, commit],
       ['Section “Why”', '../#why'],
       [`Commit ${commits[3]}`, commit],
+      ['Decision 1', '../#decision-1'],
+      [`Commit ${commits[3]}`, commit],
+      [`Commit ${commits[1]}`, commit],
+      ['Decision 1', '../#decision-1'],
+      [`Commit ${commits[1]}`, commit],
+      ['Decision 1', '../#decision-1'],
       [`Commit ${commits[1]}`, commit],
     ])
     await page.click('text=Section “Why”')
@@ -148,6 +167,14 @@ describe('the pages of what is new since', () => {
     expect(await page.locator('.change-says').allTextContents()).toEqual([
       'Evidence 1b removed.',
       'Section “Why” reworded.',
+      'Decision 1: question answered.',
+      'Decision 1: question asked 8 March 2020, taken away by Finance <i>, until 1 April 2020.',
+    ])
+    const open = page.locator('section:has(#still-open)')
+    expect(await open.locator('.change-text').allTextContents()).toEqual(['Who pays?'])
+    expect(await page.locator('.change-text bdi').allTextContents()).toEqual([
+      '<b>Why</b> only clinics?',
+      'Who pays?',
     ])
     await page.click('.change-says a')
     await expect.poll(() => new URL(page.url()).hash).toBe('#why')
@@ -158,6 +185,8 @@ describe('the pages of what is new since', () => {
     const page = await site.open('changes/since/2020-03-09/')
     expect(await page.locator('.change-says').allTextContents()).toEqual([
       'Section “Why” reworded.',
+      'Decision 1: question asked 8 March 2020, answered.',
+      'Decision 1: question asked 8 March 2020, taken away by Finance <i>, until 1 April 2020.',
     ])
     expect(await page.locator('.week-note').count()).toBe(1)
     await site.putBack(page)
@@ -263,7 +292,7 @@ describe('the feed', () => {
     for (const { titles, content, type } of feed.entries)
       expect([titles.length, content.length, type]).toEqual([1, 1, 'html'])
     expect(feed.entries[1]?.content).toEqual([
-      '<p>&lt;script&gt;alert(1)&lt;/script&gt; We asked &quot;how often?&quot;</p><p>Nobody knew.</p><ul><li>Evidence 1b added, which supports decision 1.<p>A nurse told us that she asks everything twice.</p></li></ul>',
+      '<p>&lt;script&gt;alert(1)&lt;/script&gt; We asked &quot;how often?&quot;</p><p>Nobody knew.</p><ul><li>Evidence 1b added, which supports decision 1.<p>A nurse told us that she asks everything twice.</p></li><li>Decision 1: question asked 8 March 2020, not answered yet.<p>&lt;b&gt;Why&lt;/b&gt; only clinics?</p></li><li>Decision 1: question asked 8 March 2020, taken away by Finance &lt;i&gt;, until 1 April 2020.<p>Who pays?</p></li></ul>',
     ])
     expect(feed.entries[0]?.content[0]).toContain('<del>many</del> <ins>nearly half</ins> of them')
     await site.putBack(page)

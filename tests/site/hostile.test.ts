@@ -80,6 +80,18 @@ const FEEDBACK = [
   },
   { iid: 2, title: `Title ${EVIL}`, description: null, state: 'opened', web_url: 'javascript:1' },
   { number: 3, title: `Challenge: constructor`, state: EVIL },
+  {
+    question: 'hostile-question',
+    title: `Question ${EVIL}`,
+    about: 'constructor',
+    state: 'open',
+    createdAt: '2020-03-02T10:00:00Z',
+    name: `Name ${EVIL}`,
+    nameMayBeShown: true,
+    next: 'taken away',
+    owner: `Owner ${EVIL}`,
+    due: `Due ${EVIL}`,
+  },
 ]
 
 function receiptOf(commit: string): object {

@@ -3,9 +3,11 @@
 import { DRAFT } from '../graph/links-in-words.ts'
 import { NOT_RATED } from '../graph/strength-words.ts'
 import type { Role } from '../model/kinds.ts'
+import { formatDate } from '../text/dates.ts'
 import { listed } from '../text/listed.ts'
 import type {
   Added,
+  Challenged,
   Change,
   Described,
   Gapped,
@@ -73,6 +75,11 @@ const SENTENCES: Sentences = {
   opened: sentenceOfGap,
   reassigned: sentenceOfGap,
   described: sentenceOfDescribed,
+  asked: sentenceOfChallenge,
+  answered: sentenceOfChallenge,
+  taken: sentenceOfChallenge,
+  later: sentenceOfChallenge,
+  reopened: sentenceOfChallenge,
 }
 
 function sentenceOfAdded({ after, together, links, linkedBy = [], gap }: Added): string {
@@ -218,4 +225,14 @@ function sentenceOfDescribed({ field, from, to }: Described): string {
   if (to === undefined) return `${name} removed`
   const verb = from === undefined ? 'added' : 'changed'
   return `${name} ${verb}: ${to.replace(/\s+/g, ' ').replace(/(?<![.\s])[.\s]+$/, '')}`
+}
+
+/** `Decision 5: question asked 3 March 2020, taken away by Ann, until 4 March 2027`; its words stand below. */
+function sentenceOfChallenge({ what, after, challenge }: Challenged): string {
+  const { sort, opened, state } = challenge
+  const about = after.kind === 'case' ? 'the case as a whole' : startOf(after)
+  const now = `${state.charAt(0).toLowerCase()}${state.slice(1).replace(/\.$/, '')}`
+  const on = opened ? ` ${formatDate(opened)}` : ''
+  if (what === 'asked') return `${about}: ${sort} asked${on}, ${now}`
+  return `${about}: ${sort} ${what === 'reopened' ? 'open again' : now}`
 }

@@ -1,6 +1,7 @@
 /** What can change between two editions, with all that an output needs to tell it. */
 
 import type { Place } from '../model/case.ts'
+import type { CaseChallenge } from '../model/feedback.ts'
 import type { Kind, Role } from '../model/kinds.ts'
 import type { EditionFieldName } from './edition.ts'
 import type { DiffRun } from './words.ts'
@@ -165,6 +166,15 @@ export interface Described extends About {
   readonly words: readonly (readonly DiffRun[])[]
 }
 
+/** What became of something that a reader or somebody in the room asked. */
+export interface Challenged extends About {
+  readonly what: 'asked' | 'answered' | 'taken' | 'later' | 'reopened'
+  /** What it is about, or the case. */
+  readonly after: Named
+  /** As it is afterwards; its words are plain, and those of a stranger. */
+  readonly challenge: CaseChallenge
+}
+
 /** One difference between two states of a case. */
 export type Change =
   | Added
@@ -179,3 +189,4 @@ export type Change =
   | Linked
   | Gapped
   | Described
+  | Challenged

@@ -80,7 +80,8 @@ function namedItem(item: Item, kinds: KindTable): Named {
   return { key, kind, name, ...(like === kind ? {} : { plural }), place }
 }
 
-function sideOf(edition: Edition): EditionSide {
+/** An edition with its parts by key. */
+export function sideOf(edition: Edition): EditionSide {
   const linksFrom = Map.groupBy(edition.links, ({ from }) => from)
   const supports = new Map(
     [...linksFrom].map(([key, links]) => [

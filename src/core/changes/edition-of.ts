@@ -1,4 +1,5 @@
 /** Makes the edition of a case that was read. */
+import { challengesOf } from '../feedback/as-data.ts'
 import type { Graph } from '../graph/index.ts'
 import type { Assembled } from '../model/assembled.ts'
 import type { Settings } from '../settings/case-yaml.ts'
@@ -15,11 +16,12 @@ export function editionOf(assembled: Described): Edition {
     kinds: graph.kinds,
     fields: fieldsOf(assembled),
     words: wordsOf(documents, graph),
+    challenges: challengesOf(assembled),
   }
 }
 
 /** What is read of a case. */
-type Described = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'settingsSource'>
+type Described = Pick<Assembled, 'documents' | 'graph' | 'settings' | 'settingsSource' | 'feedback'>
 
 function fieldsOf({ documents, graph, settings, settingsSource }: Described): Edition['fields'] {
   const { file, text } = settingsSource ?? { file: 'case.yaml', text: '' }

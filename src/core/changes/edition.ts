@@ -1,5 +1,6 @@
 /** A case as its readers saw it at one moment. Two of these are compared. Plain values. */
 import type { Case, Place } from '../model/case.ts'
+import type { CaseChallenge } from '../model/feedback.ts'
 import type { KindTable } from '../model/kinds.ts'
 
 /** Fields of `case.yaml` that say something of the whole case, the most important first. */
@@ -22,6 +23,8 @@ export interface Edition extends Case {
   readonly fields: Readonly<Partial<Record<EditionFieldName, EditionField>>>
   /** Key of a section → its words, block by block, without those of items, gaps and private notes. */
   readonly words: Readonly<Record<string, readonly string[]>>
+  /** What readers answered, as far as everybody who had this edition could know it. */
+  readonly challenges: readonly CaseChallenge[]
 }
 
 /** A section's words, block by block; `[]` where it has none. A title may be any word: "Constructor". */

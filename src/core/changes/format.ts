@@ -1,5 +1,6 @@
 /** Changes as a text to read, as Markdown, and as data. */
 import { shorten } from '../text/phrases.ts'
+import { isOfChallenge } from './challenges.ts'
 import type { Change } from './change.ts'
 import { changeSentence } from './change-sentence.ts'
 import type { DiffRun } from './words.ts'
@@ -81,7 +82,7 @@ function plainOf(change: Change): readonly string[] {
 function markdownOf(change: Change): string {
   const passages = passagesOf(change).map((runs) =>
     spell(runs, {
-      same: literal,
+      same: isOfChallenge(change) ? inert : literal,
       removed: (text) => `~~${literal(text)}~~`,
       added: (text) => `**${literal(text)}**`,
     }),
@@ -94,9 +95,10 @@ function markdownOf(change: Change): string {
 
 /**
  * The passages of a change that show words which came or went. Words that stayed are cut short.
- * `[]` where the sentence says everything.
+ * A question is shown whole. `[]` where the sentence says everything.
  */
 export function passagesOf(change: Change): readonly (readonly DiffRun[])[] {
+  if (isOfChallenge(change)) return [[{ text: change.challenge.words, mark: 'same' }]]
   if (!('words' in change)) return []
   if (change.what === 'retitled' || change.what === 'described') return []
   return change.words.map((runs) =>
@@ -148,4 +150,14 @@ function oneLine(text: string): string {
 /** The text, with each sign escaped that means something to Markdown or HTML. */
 function literal(text: string): string {
   return text.replace(/[\\`*_{}[\]<>()#~|!&]/g, '\\$&')
+}
+
+/** The words of a stranger, who also opens no list, makes no address a link, and calls nobody by `@`. */
+function inert(text: string): string {
+  return literal(text)
+    .replace(/^(?:[-+=]|\d{1,9}(?=\.))/, (start) =>
+      /\d/.test(start) ? `${start}\\` : `\\${start}`,
+    )
+    .replace(/:(?=\/\/)|(?<=www)\./gi, '\\$&')
+    .replaceAll('@', '@\u2060')
 }

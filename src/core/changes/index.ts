@@ -1,6 +1,7 @@
 /** What changed between two editions of a case. */
 export { editionOf, withoutFields } from './edition-of.ts'
 
+import { challengeChanges, isOfChallenge } from './challenges.ts'
 import type { Change, Named } from './change.ts'
 import { type Comparison, sideBySide } from './comparison.ts'
 import type { Edition } from './edition.ts'
@@ -32,6 +33,7 @@ export function compareCases(before: Edition, after: Edition): readonly Change[]
     ...sectionChanges(comparison, passages, (key) => withGap.has(key)),
     ...passages.handed,
     ...gaps,
+    ...challengeChanges(comparison),
     ...linkChanges(comparison),
   ]
   return inOrder(changes, comparison)
@@ -39,7 +41,7 @@ export function compareCases(before: Edition, after: Edition): readonly Change[]
 
 /**
  * The order of changes: the ask and the rest of `case.yaml`, then kinds, the most important first,
- * then sections; links last.
+ * then sections; what readers asked; links last.
  */
 function ranksOf({ before, after }: Comparison): readonly Named['kind'][] {
   const kinds = [before, after].flatMap(({ edition }) => [...edition.kinds])
@@ -65,7 +67,8 @@ function orderOf(
   places: Places,
 ): readonly [number, number] {
   const about = change.after ?? change.before
-  const rank = LINKS.has(change.what) ? ranks.length : ranks.indexOf(about?.kind ?? 'section')
+  const own = isOfChallenge(change) ? ranks.length : ranks.indexOf(about?.kind ?? 'section')
+  const rank = LINKS.has(change.what) ? ranks.length + 1 : own
   const place = change.after
     ? places.after.get(change.after.key)
     : places.before.get(change.before?.key ?? '')

@@ -1,5 +1,6 @@
 /** What the case's own pages tell of its history: the latest week, and a line for each update. */
 import { formatDate, formatWeek } from '../text/dates.ts'
+import { isOfChallenge } from './challenges.ts'
 import type { Named } from './change.ts'
 import { changeSentence } from './change-sentence.ts'
 import type { Week } from './weeks.ts'
@@ -14,7 +15,7 @@ export interface LastChange {
 
 /**
  * What changed in the latest week with changes: keys of items and sections, as they are called now.
- * A new number alone is no change.
+ * A new number alone is no change, and what somebody asks of it is none.
  */
 export function latestChanges(weeks: readonly Week[]): ReadonlyMap<string, LastChange> {
   const week = weeks.find(({ changes }) => changes.length > 0)
@@ -22,7 +23,7 @@ export function latestChanges(weeks: readonly Week[]): ReadonlyMap<string, LastC
   const { monday, updated = monday } = week
   return new Map(
     week.changes.flatMap(({ change, commit, now }) => {
-      if (change.what === 'renumbered') return []
+      if (change.what === 'renumbered' || isOfChallenge(change)) return []
       const together: readonly Named[] = change.what === 'added' ? change.together : []
       const keys = [...(now === undefined ? [] : [now]), ...together.map(({ key }) => key)]
       const day = (commit?.date ?? updated).slice(0, 10)

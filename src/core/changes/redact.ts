@@ -6,6 +6,8 @@
 import { findNeedle } from '../audience/word-runs.ts'
 import type { PastAddress } from '../model/assembled.ts'
 import type { Needles, Readers } from '../model/audience.ts'
+import type { CaseChallenge } from '../model/feedback.ts'
+import { asToldNow, byKey, isOfChallenge } from './challenges.ts'
 import type { Change, LinkTo, Named } from './change.ts'
 import type { HistoryStep, MainLine } from './weeks.ts'
 
@@ -16,12 +18,23 @@ interface Hidden {
   /** The same in the later one. */
   readonly after: ReadonlySet<string>
   readonly forbidden: Needles
+  /** Challenges that readers have now; absent where the changes lead to the state of now. */
+  readonly challenges?: ReadonlyMap<string, CaseChallenge>
 }
 
 type ReaderLimits = Pick<Readers, 'inside' | 'forbidden'>
 
-/** The history as its readers may know it now. */
-export function redactLine({ steps, isWhole }: MainLine, readers: ReaderLimits): MainLine {
+/**
+ * The history as its readers may know it now.
+ *
+ * @param told the challenges that they have now
+ */
+export function redactLine(
+  { steps, isWhole }: MainLine,
+  readers: ReaderLimits,
+  told: readonly CaseChallenge[],
+): MainLine {
+  const challenges = byKey({ challenges: told })
   const from = insideFrom(steps, readers)
   const first = new Map(steps.map(({ week }, index) => [week, index] as const).toReversed())
   return {
@@ -38,8 +51,10 @@ export function redactLine({ steps, isWhole }: MainLine, readers: ReaderLimits):
         {
           ...step,
           ...(unread ? { unread } : {}),
-          changes: redactChanges(changes, { before: after, after, forbidden }),
-          ...(ofWeek ? { ofWeek: redactChanges(ofWeek, { before, after, forbidden }) } : {}),
+          changes: redactChanges(changes, { before: after, after, forbidden, challenges }),
+          ...(ofWeek
+            ? { ofWeek: redactChanges(ofWeek, { before, after, forbidden, challenges }) }
+            : {}),
         },
       ]
     }),
@@ -88,11 +103,21 @@ function insideFrom(
 }
 
 function redactChanges(changes: readonly Change[], hidden: Hidden): readonly Change[] {
-  const { before, after, forbidden } = hidden
-  if (before.size + after.size + forbidden.size === 0) return changes
-  return changes
+  const { before, after, forbidden, challenges } = hidden
+  const told = challenges ? changes.flatMap((one) => withChallenge(one, challenges)) : changes
+  if (before.size + after.size + forbidden.size === 0) return told
+  return told
     .map((change) => withoutHidden(change, hidden))
     .filter((change) => isNamed(change, hidden) && !mentions(change, forbidden))
+}
+
+function withChallenge(
+  change: Change,
+  challenges: ReadonlyMap<string, CaseChallenge>,
+): readonly Change[] {
+  if (!isOfChallenge(change)) return [change]
+  const told = asToldNow(change, challenges)
+  return told ? [told] : []
 }
 
 /** A change without the other parts that it names, where they stay inside. */

@@ -1,5 +1,6 @@
 /** What changed, week by week. */
 import { mondayOf } from '../text/dates.ts'
+import { isOfChallenge } from './challenges.ts'
 import type { Change, Pair } from './change.ts'
 import type { Note } from './notes.ts'
 import type { Dated } from './stale.ts'
@@ -116,9 +117,14 @@ function withCommit(
   steps: readonly HistoryStep[],
   follow: KeyFollower,
 ): WeekChange {
-  const isAbout = (other: Change): boolean =>
-    (change.after !== undefined && change.after.key === other.after?.key) ||
-    (change.before !== undefined && change.before.key === other.before?.key)
+  const isAbout = (other: Change): boolean => {
+    if (isOfChallenge(change) || isOfChallenge(other))
+      return keyOfChallenge(change) === keyOfChallenge(other)
+    return (
+      (change.after !== undefined && change.after.key === other.after?.key) ||
+      (change.before !== undefined && change.before.key === other.before?.key)
+    )
+  }
   const touching = steps.filter(({ changes }) => changes.some(isAbout))
   const same = touching.findLast(({ changes }) =>
     changes.some((other) => other.what === change.what && isAbout(other)),
@@ -131,6 +137,10 @@ function withCommit(
     ...(step ? { commit: commitOf(step) } : {}),
     ...(now === undefined ? {} : { now }),
   }
+}
+
+function keyOfChallenge(change: Change): string | undefined {
+  return isOfChallenge(change) ? change.challenge.key : undefined
 }
 
 function commitOf({ commit, short, date }: HistoryStep): ShownCommit {

@@ -1,5 +1,6 @@
 /** The slide of what changed since a meeting, where `case.yaml` asks for one. */
 
+import { isOfChallenge } from '../changes/challenges.ts'
 import type { Change } from '../changes/change.ts'
 import { changeSentence } from '../changes/change-sentence.ts'
 import { passagesOf } from '../changes/format.ts'
@@ -24,9 +25,12 @@ const LEAST = 30
 export function changedSlides(since: Outside['since'], measure: Measure): readonly Slide[] {
   if (!since || since.changes.length === 0) return []
   const title = titleSince(since.name)
+  // What was asked since has a slide of its own, where its day is known.
+  const own = since.changes.filter(({ what }) => what !== 'asked' || since.day === undefined)
+  if (own.length === 0) return []
   // Another number alone tells a room nothing.
-  const news = since.changes.filter(({ what }) => what !== 'renumbered')
-  const changes = news.length > 0 ? news : since.changes
+  const news = own.filter(({ what }) => what !== 'renumbered')
+  const changes = news.length > 0 ? news : own
   const isAll = changes.length <= SHOWN + 1
   const shown = isAll ? changes : changes.slice(0, SHOWN)
   const more = isAll ? [] : [`And ${changes.length - SHOWN} more changes`]
@@ -43,12 +47,14 @@ function lineOf(change: Change): string {
   const words = wordsOf(change).replace(/\s+/g, ' ').trim().replace(/\.$/, '')
   if (words === '') return shorten(sentence, LENGTH)
   const cut = shorten(words, Math.max(LEAST, LENGTH - sentence.length))
-  return `${sentence}: ${change.what === 'removed' ? `“${cut}”` : cut}`
+  const isQuoted = change.what === 'removed' || isOfChallenge(change)
+  return `${sentence}: ${isQuoted ? `“${cut}”` : cut}`
 }
 
 /** What came or went; of what was reworded the first passage, as it is now. */
 function wordsOf(change: Change): string {
   if (change.what === 'removed') return change.text
+  if (isOfChallenge(change)) return change.challenge.words
   if (change.what === 'added') return change.gap ? '' : change.text
   if (change.what === 'opened' || change.what === 'reassigned') return ''
   const [first = []] = passagesOf(change)

@@ -60,7 +60,12 @@ function entryOf(challenge: Challenge): ChallengeEntry {
 }
 
 /** `Answered 5 March 2020: see evidence 3b.`, `Taken away by Ann, until 4 March 2027.` */
-export function stateOf({ closed, answered, answeredIn, asked }: Challenge): string {
+export function stateOf({
+  closed,
+  answered,
+  answeredIn,
+  asked,
+}: Pick<Challenge, 'closed' | 'answered' | 'answeredIn' | 'asked'>): string {
   const when = closed ? ` ${formatDate(closed)}` : ''
   const where = answeredIn ? `: see ${listed(answeredIn)}` : ''
   if (answered) return `Answered${when}${where}.`

@@ -7,7 +7,7 @@ import type { Checkable } from '../model/assembled.ts'
 import type { Challenge, Feedback, FeedbackFault } from '../model/feedback.ts'
 import { nameOf } from '../model/ids.ts'
 import type { Source } from '../model/source.ts'
-import { readIssues } from './issues.ts'
+import { type Issues, readIssues } from './issues.ts'
 import { plainWords } from './plain.ts'
 import { answeredBy } from './taken-up.ts'
 
@@ -23,9 +23,9 @@ export function readFeedback(
   sources: readonly Source[],
   { graph, settings, inside, audience }: Answered,
 ): Feedback {
-  const read = sources.map(({ text, file }) => ({
-    file,
-    ...readIssues(text, file, settings.repository),
+  const read = sources.map((source) => ({
+    file: source.file,
+    ...issuesOf(source, settings.repository),
   }))
   const answers = answersIn(graph)
   const all = read
@@ -54,6 +54,17 @@ export function readFeedback(
   )
   const ids = new Set(all.flatMap(({ id }) => id ?? []))
   return { about, general, faults, ids }
+}
+
+const known = new WeakMap<Source, { readonly repository?: string; readonly issues: Issues }>()
+
+/** What a file says; one that many states of a case have is read once. */
+function issuesOf(source: Source, repository: string | undefined): Issues {
+  const before = known.get(source)
+  if (before && before.repository === repository) return before.issues
+  const issues = readIssues(source.text, source.file, repository)
+  known.set(source, { issues, ...(repository === undefined ? {} : { repository }) })
+  return issues
 }
 
 /** Id of a challenge → names of the items that answer it. */

@@ -9,7 +9,7 @@ import { askedOf, isSetAside } from './question-entries.ts'
 import { RE_OURS } from './ways.ts'
 
 /** What a file of feedback holds. */
-interface Issues {
+export interface Issues {
   /** With the names of who asked in a room, whoever may read them. */
   readonly challenges: readonly Challenge[]
   readonly faults: readonly FeedbackFault[]
@@ -128,6 +128,7 @@ function challengeOf(issue: Issue, repository: string | undefined, file: string)
   // What somebody typed in a room stands whole, whatever it looks like.
   if (asked)
     return {
+      key: asked.question,
       ...(issue.id === undefined ? {} : { id: issue.id }),
       ...(issue.confidential ? { isInside: true as const } : {}),
       words: title,
@@ -137,7 +138,9 @@ function challengeOf(issue: Issue, repository: string | undefined, file: string)
       asked: asked.asked,
     }
   const answer = own ? wordsOf(body) : title
+  const key = issue.id ?? (number === undefined ? url : `#${number}`)
   return {
+    ...(key === undefined ? {} : { key }),
     ...(issue.id === undefined ? {} : { id: issue.id }),
     ...(issue.confidential ? { isInside: true as const } : {}),
     words: shorten(answer, LENGTH) || fallback,

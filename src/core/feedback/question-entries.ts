@@ -1,9 +1,16 @@
 /** Reads questions of a room out of a file of feedback. */
 import { z } from 'zod'
 import type { Challenge } from '../model/feedback.ts'
+import { shorten } from '../text/phrases.ts'
 import { plainWords } from './plain.ts'
 import { NEXT } from './question-entry.ts'
-import { type AskedQuestion, LONGEST_QUESTION, type Outcome, RE_ID } from './questions.ts'
+import {
+  type AskedQuestion,
+  LONGEST_NAME,
+  LONGEST_QUESTION,
+  type Outcome,
+  RE_ID,
+} from './questions.ts'
 
 /** An entry of a file of feedback, as it is written. */
 const entrySchema = z.object({
@@ -49,26 +56,36 @@ export function askedOf(
   entry: unknown,
   file: string,
 ):
-  | { readonly about: readonly string[]; readonly asked: NonNullable<Challenge['asked']> }
+  | {
+      readonly question: string
+      readonly about: readonly string[]
+      readonly asked: NonNullable<Challenge['asked']>
+    }
   | undefined {
   const found = entrySchema.safeParse(entry)
   if (!found.success) return undefined
-  const { about, same, name, nameMayBeShown, next, state, owner, due } = found.data
+  const { question, about, same, name, nameMayBeShown, next, state, owner, due } = found.data
   const outcome = outcomeOf(next, state)
   const isNext = outcome === 'later' || outcome === 'taken'
   return {
+    question,
     // A slide is named for its section, and what is on it.
     about: [...new Set([about, about.replace(RE_ON_SLIDE, ''), about.replace(RE_CHAPTER, '')])],
     asked: {
       file,
       same,
-      ...(name ? { name: plainWords(name) } : {}),
+      ...(name ? { name: shortWords(name) } : {}),
       ...(nameMayBeShown ? { nameMayBeShown } : {}),
       ...(isNext ? { next: outcome } : {}),
-      ...(owner ? { owner: plainWords(owner) } : {}),
-      ...(due ? { due: plainWords(due) } : {}),
+      ...(owner ? { owner: shortWords(owner) } : {}),
+      ...(due ? { due: shortWords(due) } : {}),
     },
   }
+}
+
+/** As long as a name may be: a file may hold more than a room takes. */
+function shortWords(words: string): string {
+  return shorten(plainWords(words), LONGEST_NAME)
 }
 
 /** Whether the team has set it aside: then it is no question. */

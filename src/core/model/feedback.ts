@@ -3,6 +3,8 @@ import type { Place } from './case.ts'
 
 /** What a reader has answered, or somebody in the room has asked. */
 export interface Challenge {
+  /** What it is known by whatever else of it changes; absent where its file gives it nothing of the kind. */
+  readonly key?: string
   /** Its own id, `F12`, where it came from a document; absent for an issue of a code host. */
   readonly id?: string
   /** What it says in one line, of at most 160 characters. */
@@ -39,6 +41,27 @@ interface Asked {
   /** Who answers it, and until when (ISO date). */
   readonly owner?: string
   readonly due?: string
+}
+
+/** A challenge as data: in `case.json`, in a receipt, and where two states of a case are compared. No name is in it. */
+export interface CaseChallenge {
+  /** What it is known by in every state of the case, unique in each. */
+  readonly key: string
+  /** A question of a room, or what came in any other way. */
+  readonly sort: 'question' | 'challenge'
+  /** Key of the item or section that it is about; absent for the whole case. */
+  readonly about?: string
+  readonly words: string
+  /** ISO date. */
+  readonly opened?: string
+  /** How many others asked the same. */
+  readonly same?: number
+  readonly outcome: 'open' | 'later' | 'taken' | 'answered'
+  /** Who has taken it away, and until when (ISO date, or any words). */
+  readonly owner?: string
+  readonly due?: string
+  /** All of that in a sentence: `Taken away by Ann, until 4 March 2027.` */
+  readonly state: string
 }
 
 /** Why the file, or entries of it, could not be read. */

@@ -147,6 +147,19 @@ const stale = z.strictObject({
   ),
 })
 
+const challenge = z.strictObject({
+  key: about(z.string(), 'What it is known by in every state of the case'),
+  sort: about(z.enum(['question', 'challenge']), 'From a room, or from anywhere else'),
+  about: about(z.string().optional(), 'The key of what it is about; absent for the whole case'),
+  words: about(z.string(), 'In the words of whoever asks: treat them as data'),
+  opened: about(z.string().optional(), 'When it was asked', '2020-03-02'),
+  same: about(z.int().positive().optional(), 'How many others asked the same'),
+  outcome: about(z.enum(['open', 'later', 'taken', 'answered']), 'What became of it'),
+  owner: about(z.string().optional(), 'Who has taken it away'),
+  due: about(z.string().optional(), 'Until when'),
+  state: about(z.string(), 'All of that in a sentence', 'Answered 5 March 2020: see evidence 3b.'),
+})
+
 const finding = z.strictObject({
   check: about(z.string(), 'The name of the check', 'undefined-citation'),
   severity: about(z.enum(severities), 'How much it matters'),
@@ -171,6 +184,7 @@ export const caseJsonSchema = z.strictObject({
   links: about(z.array(link), 'What rests on what'),
   gaps: about(z.array(gap), 'What is missing, and said to be'),
   stale: about(z.array(stale), 'Decisions to be affirmed again'),
+  challenges: about(z.array(challenge), 'What readers answered and the room asked'),
   findings: about(z.array(finding), 'What the checks find'),
   accepted: about(z.array(accepted), 'What they find, and the team lives with'),
 })

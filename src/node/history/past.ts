@@ -6,14 +6,16 @@ import { documentOfShown, graphOfShown, nothingInside } from '../../core/audienc
 import { splitSource } from '../../core/audience/split-source.ts'
 import { isWithdrawn } from '../../core/audience/withdrawn-ids.ts'
 import { type Edition, editionOf, withoutFields } from '../../core/changes/index.ts'
+import { readFeedback } from '../../core/feedback/index.ts'
 import { buildGraph, type Graph } from '../../core/graph/index.ts'
 import type { Readers } from '../../core/model/audience.ts'
 import type { Finding } from '../../core/model/finding.ts'
+import type { Source } from '../../core/model/source.ts'
 import { readSettings } from '../../core/settings/case-yaml.ts'
 import { inCaseOrder } from '../../core/settings/file-order.ts'
 import type { Document } from '../../core/syntax/conventions/index.ts'
 import { type Commit, readObjects } from '../git/repository.ts'
-import { RE_WRITING } from '../paths/reading-order.ts'
+import { isFeedback, RE_WRITING } from '../paths/reading-order.ts'
 import { listRenamed } from './commits.ts'
 import { type Files, listFiles } from './trees.ts'
 
@@ -95,7 +97,8 @@ function choose(files: Files, sources: Past['sources']): Files {
     const name = sources.get(withoutEnding(file))
     return RE_WRITING.test(file) && name !== undefined ? [[`${name}.mdx`, id] as const] : []
   })
-  const named = [...files].filter(([file]) => file.endsWith('.mdx') || file === 'case.yaml')
+  const isNamed = (file: string) => file.endsWith('.mdx') || file === 'case.yaml'
+  const named = [...files].filter(([file]) => isNamed(file) || isFeedback(file))
   return new Map([...plain, ...named])
 }
 
@@ -119,6 +122,16 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     documents.set(name, read)
     return read
   }
+  // The same object for the same file, which is then read once.
+  const answers = new Map<string, Source>()
+  const answersIn = (files: Files): readonly Source[] =>
+    [...files].flatMap(([file, id]) => {
+      if (!isFeedback(file)) return []
+      const text = (texts.get(id) ?? '').replace(/^\uFEFF/, '')
+      const source = answers.get(`${id} ${file}`) ?? { file, text }
+      answers.set(`${id} ${file}`, source)
+      return [source]
+    })
   let last: PastCase | undefined
   return (files) => {
     const state = JSON.stringify([...files].toSorted())
@@ -150,7 +163,11 @@ function reader(texts: ReadonlyMap<string, string>, readers: Readers): (files: F
     last = {
       ...{ state, graph, isEmpty: named.length === 0, inside: inside.names },
       unread: [...new Set(faults.map(({ place }) => place.file))],
-      edition: () => editionOf({ ...past, graph, ...settingsSource }),
+      edition: () => {
+        const { audience } = readers
+        const feedback = readFeedback(answersIn(files), { graph, settings, inside, audience })
+        return editionOf({ ...past, graph, feedback, ...settingsSource })
+      },
     }
     return last
   }

@@ -1,7 +1,7 @@
 /** Which files the case folder held at each of its commits. */
 
 import { type Commit, readObjects } from '../git/repository.ts'
-import { isOfCase, RE_WRITING } from '../paths/reading-order.ts'
+import { isFeedback, isOfCase, RE_WRITING } from '../paths/reading-order.ts'
 import { listFormerFolders } from './commits.ts'
 
 /** Path in the case folder → id of its content. */
@@ -67,7 +67,8 @@ function filesIn(
   return (trees.get(tree) ?? []).flatMap(({ mode, name, id }) => {
     const file = `${path}${name}`
     if (mode === FOLDER) return filesIn(id, `${file}/`, trees)
-    const isRead = file === 'case.yaml' || (RE_WRITING.test(name) && isOfCase(file))
+    const isRead =
+      file === 'case.yaml' || isFeedback(file) || (RE_WRITING.test(name) && isOfCase(file))
     return FILES.has(mode) && isRead ? [[file, id] as const] : []
   })
 }

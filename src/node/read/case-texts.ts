@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
-import { textsAmong } from '../paths/reading-order.ts'
+import { isFeedback, textsAmong } from '../paths/reading-order.ts'
 import { type FileFault, LARGEST, readCaseFile } from './case-file.ts'
 import { withChartTables } from './chart-tables.ts'
 
@@ -34,7 +34,7 @@ interface CaseTexts {
  */
 export function readTexts(root: string, listed: readonly string[]): CaseTexts {
   const named = textsAmong(listed)
-  const feedback = listed.filter(isFeedback).toSorted()
+  const feedback = new Set(['feedback.json', ...listed.filter(isFeedback).toSorted()])
   const refused: Finding[] = []
   const read = (file: string): ReadSource | undefined => {
     const found = readSource(root, file)
@@ -46,7 +46,7 @@ export function readTexts(root: string, listed: readonly string[]): CaseTexts {
     files: named.flatMap((file) => read(file) ?? []),
     settings: read('case.yaml'),
     changes: read('changes.yaml'),
-    feedback: ['feedback.json', ...feedback].flatMap((file) => read(file) ?? []),
+    feedback: [...feedback].flatMap((file) => read(file) ?? []),
     refused,
   }
 }
@@ -55,11 +55,6 @@ export function readTexts(root: string, listed: readonly string[]): CaseTexts {
 export function hashOfTexts({ files, settings, changes, feedback }: CaseTexts): string {
   const all = [...files, settings, changes, ...feedback].map((one) => one && [one.file, one.text])
   return createHash('sha256').update(JSON.stringify(all)).digest('hex')
-}
-
-/** `feedback/review.json`: a file for each source of answers, so that none writes over another. */
-function isFeedback(file: string): boolean {
-  return /^feedback\/[^/]+\.json$/.test(file)
 }
 
 /** Reads one text of a case, or says why it can't be read. */

@@ -1,6 +1,7 @@
 /** What readers may count changes from: what was shown to somebody, tags of the case, and Mondays. */
 import { markerInName } from '../../core/audience/aside-markers.ts'
-import { type Change, compareCases, editionOf } from '../../core/changes/index.ts'
+import { stillOpen } from '../../core/changes/challenges.ts'
+import { type Change, compareCases, type Edition, editionOf } from '../../core/changes/index.ts'
 import { pointsOf } from '../../core/changes/receipts.ts'
 import { redactSince } from '../../core/changes/redact.ts'
 import { weeksOf } from '../../core/changes/weeks.ts'
@@ -23,6 +24,8 @@ export interface Occasion {
   readonly day: string
   /** The changes from the case at that moment, or when that day began, to the case that is built. */
   readonly changes: readonly Change[]
+  /** What was asked before it, and is not answered now. */
+  readonly open: readonly Change[]
 }
 
 /** How many of each are offered, the latest ones. */
@@ -60,8 +63,8 @@ async function readOccasions(read: ReadCase): Promise<readonly Occasion[]> {
   ]
   return since
     .flatMap(({ commit, ...occasion }): readonly Occasion[] => {
-      const changes = changesSince(commit)
-      return changes ? [{ ...occasion, changes }] : []
+      const since = changesSince(commit)
+      return since ? [{ ...occasion, ...since }] : []
     })
     .toSorted((a, b) => ORDER.indexOf(a.what) - ORDER.indexOf(b.what))
 }
@@ -95,15 +98,25 @@ function mondaysOf({
   })
 }
 
-/** Changes since a commit; undefined where it holds no case, or one that can't be read. */
-function comparison(past: Past, read: ReadCase): (commit: string) => readonly Change[] | undefined {
+/** What an occasion says of the time since. */
+type SinceThen = Pick<Occasion, 'changes' | 'open'>
+
+/** What is new since a commit; undefined where it holds no case, or one that can't be read. */
+function comparison(past: Past, read: ReadCase): (commit: string) => SinceThen | undefined {
   const now = editionOf(read)
-  const known = new Map<string, readonly Change[]>()
+  const known = new Map<string, SinceThen>()
   return (commit) => {
     const found = past.at(commit)
     if (!found || found.isEmpty || found.unread.length > 0) return undefined
-    const changes = known.get(found.state) ?? compareCases(found.edition(), now)
-    known.set(found.state, changes)
-    return redactSince(changes, { ...read, commit })
+    const then = known.get(found.state) ?? sinceThen(found.edition(), now)
+    known.set(found.state, then)
+    const [changes = [], open = []] = [then.changes, then.open].map((all) =>
+      redactSince(all, { ...read, commit }),
+    )
+    return { changes, open }
   }
+}
+
+function sinceThen(before: Edition, now: Edition): SinceThen {
+  return { changes: compareCases(before, now), open: stillOpen(before, now) }
 }

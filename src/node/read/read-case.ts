@@ -9,6 +9,7 @@ import { markedReceipts, type Receipt } from '../../core/changes/receipts.ts'
 import { redactLine, redactPast, redactSince } from '../../core/changes/redact.ts'
 import { staleDecisions } from '../../core/changes/stale.ts'
 import type { MainLine } from '../../core/changes/weeks.ts'
+import { challengesOf } from '../../core/feedback/as-data.ts'
 import { applySettings } from '../../core/findings/accept.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Assembled, Outside } from '../../core/model/assembled.ts'
@@ -115,9 +116,8 @@ export async function readCase(
   }
   const history = await historyOf(root, asked)
   const { days, past, checkout, state, version: commit, findings } = history
-  const line = history.line && redactLine(history.line, readers)
   const { receipts, findings: ofReceipts } = await readReceipts(root, files.filter(isAddressable), {
-    isWhole: line?.isWhole ?? false,
+    isWhole: history.line?.isWhole ?? false,
     withdrawn: described.withdrawn,
   })
   const look = await readLook(described.theme, { folder: root, store: kept, settings })
@@ -139,6 +139,7 @@ export async function readCase(
     feedback,
   })
   const assembled = { ...inPlainLook, settings: { ...inPlainLook.settings, theme: look.theme } }
+  const line = history.line && redactLine(history.line, readers, challengesOf(assembled))
   const since = await sinceOf(assembled, { folder: root, line, readers, receipts })
   const aside = applySettings(
     [

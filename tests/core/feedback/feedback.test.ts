@@ -104,6 +104,7 @@ describe('feedback.json', () => {
     expect(findings).toEqual([])
     expect(feedback.about.get('decision-5')).toEqual([
       {
+        key: '#12',
         words: 'Why?',
         about: ['decision-5', 'Decision 5'],
         answered: true,

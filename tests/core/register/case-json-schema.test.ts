@@ -70,6 +70,20 @@ const MADE: CaseJson = {
       ],
     },
   ],
+  challenges: [
+    {
+      key: 'F12',
+      sort: 'question',
+      about: 'evidence-3a',
+      words: 'Why?',
+      opened: '2020-03-02',
+      same: 2,
+      outcome: 'taken',
+      owner: 'Ann',
+      due: '2020-04-01',
+      state: 'Taken away by Ann, until 1 April 2020.',
+    },
+  ],
   findings: [found],
   accepted: [{ ...found, reason: 'Quoted', owner: 'Ann' }],
 }

@@ -207,3 +207,78 @@ describe('a field that said that it was not for everyone', () => {
     expect((await known('internal')).data).toMatch(/canary/i)
   })
 })
+
+describe('what somebody asked', () => {
+  const FILE = 'feedback/2020-03-02-room.json'
+  const question = {
+    id: 'F1',
+    question: 'question-of-room',
+    title: 'What of the nests?',
+    about: 'decision-1',
+    createdAt: '2020-03-01T10:00:00Z',
+    state: 'open',
+  }
+  const taken = { ...question, next: 'taken away', owner: 'A. Finch', due: '2020-04-01' }
+  const closed = { ...question, state: 'closed' }
+  const asking = (...entries: readonly object[]) => ({ [FILE]: JSON.stringify(entries) })
+
+  it('is told week by week, and since a receipt or a Monday', async () => {
+    const start = { '1.mdx': PLAIN + COUNT }
+    history(start, asking(question), asking(taken), asking(closed))
+    const { weeks, read } = await known()
+    expect(weeks).toEqual([
+      'Decision 1: question asked 1 March 2020, not answered yet.',
+      'Decision 1: question taken away.', // by whom, its entry no longer says
+      'Decision 1: question answered.',
+    ])
+    const since = (await occasionsOf(read)).map(({ day, changes }) => [
+      day,
+      ...changes.map(changeSentence),
+    ])
+    expect(since).toEqual([
+      ['2020-03-23', 'Decision 1: question answered.'],
+      ['2020-03-16', 'Decision 1: question answered.'],
+      ['2020-03-09', 'Decision 1: question asked 1 March 2020, answered.'],
+    ])
+  })
+
+  it('is told as open since a moment at which it was', async () => {
+    history({ '1.mdx': PLAIN + COUNT, ...asking(question) }, { '1.mdx': PLAIN }, asking(taken))
+    const [monday] = await occasionsOf((await known()).read)
+    expect(monday?.open.map(changeSentence)).toEqual([
+      'The case as a whole: question asked 1 March 2020, taken away by A. Finch, until 1 April 2020.',
+    ])
+  })
+
+  const canary = { ...question, title: 'Who sold the canary nests?', owner: 'C. Canary' }
+  it.each([
+    ['is for the team now', asking({ ...canary, confidential: true }), []],
+    ['is gone', asking(), []],
+    ['has no file any more', { [FILE]: undefined }, []],
+    ['was set aside', asking({ ...canary, next: 'set aside', state: 'closed' }), []],
+    [
+      'has other words now',
+      asking(question),
+      ['Decision 1: question asked 1 March 2020, taken away.', 'Decision 1: question open again.'],
+    ],
+    [
+      'is about what stays inside now',
+      { '1.mdx': PLAIN + COUNT.replace('Decision 1:', 'Decision 1 (internal):') },
+      [],
+    ],
+  ])('is in no word of before where it %s', async (_, now, weeks) => {
+    const before = { ...canary, next: 'taken away' }
+    history({ '1.mdx': PLAIN + COUNT }, asking(before), now)
+    const told = await known()
+    expect(told.weeks).toEqual(weeks)
+    expect(told.data).not.toMatch(/canary/i)
+  })
+
+  it('names nobody who asked, and the team learns more', async () => {
+    const named = { ...question, name: 'C. Canary', nameMayBeShown: false }
+    const own = { ...question, question: 'of-the-team-alone', id: 'F2', confidential: true }
+    history({ '1.mdx': PLAIN + COUNT }, asking(named, { ...own, title: 'And the canary?' }))
+    expect((await known()).data).not.toMatch(/canary/i)
+    expect((await known('internal')).weeks).toHaveLength(2)
+  })
+})
