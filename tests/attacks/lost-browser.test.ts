@@ -1,10 +1,11 @@
 /** A browser that hangs, takes too long or is killed: a limit of time, one more try, and a clear message. */
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest'
 import { type BrowserOnDemand, browserOnDemand } from '../../src/node/browser/index.ts'
 import { doJob, isBrowserEnded } from '../../src/node/browser/job.ts'
+import { measureDeck } from '../../src/node/fit/measure.ts'
 import { drawDiagrams } from '../../src/node/mermaid/index.ts'
 import { mermaidPage } from '../../src/node/mermaid/mermaid-page.ts'
 import { usePagesOf } from '../../src/node/mermaid/page-pool.ts'
@@ -83,6 +84,22 @@ it('prints once more where the browser was killed, and no third time', async () 
     'Stopped printing deck/index.html: the browser ended twice. Look for what is extreme there; ' +
       'if memory is short, close other programs',
   )
+})
+
+it('waits for no deck whose script fails, and for none without slides', async () => {
+  const measure = async (html: string) => {
+    await mkdir(join(folder, 'deck'), { recursive: true })
+    await writeFile(
+      join(folder, 'deck', 'index.html'),
+      `<!doctype html><title>A deck</title>${html}`,
+    )
+    return measureDeck(await browser.start(), { site: { folder, base: '/' }, page: 'deck/' })
+  }
+  const slides = '<main class="reveal"><section class="slide">Why</section></main>'
+  await expect(measure(`${slides}<script>throw new Error('No room')</script>`)).rejects.toThrow(
+    'No room',
+  )
+  expect((await measure('<main class="reveal"></main>')).settings).toEqual([])
 })
 
 it('draws once more where the browser was killed between two diagrams', async () => {

@@ -99,6 +99,35 @@ it('is a page to read where the script of a deck does not come', async () => {
   await context.close()
 })
 
+it('presents where the script of a deck comes last of all, and begins once nobody waits for it', async () => {
+  const context = await site.browser.newContext()
+  const page = await context.newPage()
+  const come = Promise.withResolvers<void>()
+  await page.route(/\.js$/, async (route) => {
+    await come.promise
+    await route.continue()
+  })
+  await page.clock.install()
+  // When the page waits no longer.
+  await page.addInitScript(() => {
+    const { setTimeout } = globalThis
+    const waiting = ((work: () => void, ms: number) => {
+      Object.assign(globalThis, { late: Date.now() + ms, setTimeout })
+      return setTimeout(work, ms)
+    }) as typeof setTimeout // as the page calls it
+    globalThis.setTimeout = waiting
+  })
+  await page.goto(`${site.url}deck/`, { waitUntil: 'commit' })
+  await page.waitForSelector('.presenting .canvas')
+  const late = await page.evaluate(() => Number(Reflect.get(globalThis, 'late')))
+  await page.clock.pauseAt(late - 1)
+  come.resolve()
+  await page.waitForSelector('.slides .present', { state: 'attached' })
+  await page.clock.runFor(20_000)
+  await page.waitForSelector('.presenting:not(.opening) .slides .present')
+  await context.close()
+})
+
 it('says in a line how far one has read', async () => {
   const page = await site.open('')
   const read = (top: number) =>

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { BrowserContext } from 'playwright'
+import { decodePercent } from '../../core/text/percent.ts'
 
 /**
  * The address under which pages of a built site are opened. It names no machine (RFC 6761), so that
@@ -36,7 +37,7 @@ export async function serveFrom(
   await context.route('**/*', async (route) => {
     const { origin, pathname } = new URL(route.request().url())
     if (origin !== SITE_ORIGIN || !pathname.startsWith(base)) return route.abort()
-    const file = decodeURIComponent(pathname.slice(base.length))
+    const file = decodePercent(pathname.slice(base.length))
     onLoad?.(file)
     const path = join(folder, file)
     if (!(await isFile(path))) return route.fulfill({ status: 404, body: '' })

@@ -2,6 +2,7 @@
 import { glob } from 'node:fs/promises'
 import type { Browser, Page } from 'playwright'
 import { type BuiltSite, type OnLoad, SITE_ORIGIN, serveFrom } from '../browser/built-site.ts'
+import { openDeck } from '../browser/open-deck.ts'
 import { installFit } from './in-page/install.ts'
 import type { Measured } from './in-page/slides.ts'
 import { type FitSetting, sizeName, sizes, texts } from './settings.ts'
@@ -65,8 +66,9 @@ export async function measureDeck(
   try {
     await serveFrom(context, site, onLoad)
     const tab = await context.newPage()
-    await tab.goto(`${SITE_ORIGIN + site.base + page}index.html?whole`)
-    return { page, ...(await measureAll(tab, known)) }
+    if (await openDeck(tab, `${SITE_ORIGIN + site.base + page}index.html?whole`))
+      return { page, ...(await measureAll(tab, known)) }
+    return { page, settings: [], fullWhenSpaced: [] }
   } finally {
     // One that is lost cannot be closed.
     await context.close().catch(() => undefined)
@@ -74,10 +76,6 @@ export async function measureDeck(
 }
 
 async function measureAll(tab: Page, known: KnownSlides): Promise<Omit<MeasuredDeck, 'page'>> {
-  if ((await tab.locator('.reveal section.slide').count()) === 0)
-    return { settings: [], fullWhenSpaced: [] }
-  await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
-  await tab.evaluate(() => document.fonts.ready.then(() => undefined))
   await refuseLostFonts(tab)
   await installFit(tab)
   const markup = await tab.evaluate(() => fit.markupOfSlides())

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import { type BuiltSite, type OnLoad, SITE_ORIGIN, serveFrom } from '../browser/built-site.ts'
 import { doJob } from '../browser/job.ts'
+import { openDeck } from '../browser/open-deck.ts'
 import { jobOf } from '../browser/page-job.ts'
 import { reuseOrMake } from '../store/page.ts'
 
@@ -56,9 +57,7 @@ async function draw(browser: Browser, site: BuiltSite, onLoad: OnLoad): Promise<
   try {
     await serveFrom(context, site, onLoad)
     const tab = await context.newPage()
-    await tab.goto(`${SITE_ORIGIN}${site.base}${DECK}`)
-    await tab.locator('.presenting section.present').first().waitFor({ state: 'attached' })
-    await tab.evaluate(() => document.fonts.ready.then(() => undefined))
+    await openDeck(tab, `${SITE_ORIGIN}${site.base}${DECK}`)
     return await tab.screenshot({ style: WITHOUT })
   } finally {
     // One that is lost cannot be closed.

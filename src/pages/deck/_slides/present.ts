@@ -205,6 +205,10 @@ export async function start(root: HTMLElement): Promise<void> {
     else presentation = await makePresentation()
     presentation.slideWindow.unfold(false)
     root.classList.remove('opening')
+    // On a slow machine the page was given up meanwhile, to be read: see `opening.ts`.
+    if (root.classList.contains('presenting')) return
+    root.classList.add('presenting')
+    presentation.deck.layout()
   }
   const read = (at: HTMLElement | undefined): void => {
     if (presentation) {
