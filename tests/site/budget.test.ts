@@ -1,6 +1,8 @@
 /** What a first view weighs, gzipped, as the table of budgets in the design says. */
 import { gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { fragmentOf, tokenOf } from '../../src/core/room/address.ts'
+import { builtCase } from './built.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 /** 1 kB = 1000 bytes. */
@@ -23,6 +25,16 @@ it('the deck takes at most 120 kB, of which 45 kB script', async () => {
   const { total, script } = await weigh('deck/')
   expect(total).toBeLessThanOrEqual(120 * KB)
   expect(script).toBeLessThanOrEqual(45 * KB)
+})
+
+it('who follows a room loads at most 25 kB of script more than the deck has', async () => {
+  const films = await openSite(await builtCase('tests/fixtures/films'))
+  const key = crypto.getRandomValues(new Uint8Array(32))
+  const follow = `deck/#${fragmentOf({ token: tokenOf(key), key })}`
+  const [deck, followed] = [await weigh('deck/', films), await weigh(follow, films)]
+  await films.close()
+  expect(followed.script - deck.script).toBeGreaterThan(10 * KB) // it did come in
+  expect(followed.script - deck.script).toBeLessThanOrEqual(25 * KB)
 })
 
 it('the speaker view takes at most 120 kB, of which 10 kB script', async () => {
@@ -124,16 +136,16 @@ interface Weight {
   readonly scripts: number
 }
 
-async function weigh(path: string): Promise<Weight> {
-  const context = await site.browser.newContext({ viewport: { width: 1280, height: 720 } })
+async function weigh(path: string, from = site): Promise<Weight> {
+  const context = await from.browser.newContext({ viewport: { width: 1280, height: 720 } })
   const page = await context.newPage()
   const loaded: Promise<{ readonly bytes: number; readonly isScript: boolean }>[] = []
   page.on('response', (response) => {
-    if (!response.url().startsWith(site.url) || !response.ok()) return
+    if (!response.url().startsWith(from.url) || !response.ok()) return
     const isScript = response.request().resourceType() === 'script'
     loaded.push(response.body().then((body) => ({ bytes: gzipSync(body).length, isScript })))
   })
-  await page.goto(site.url + path, { waitUntil: 'networkidle' })
+  await page.goto(from.url + path, { waitUntil: 'networkidle' })
   const inline = await page.evaluate(() =>
     [...document.scripts]
       .filter((script) => !/json|speculationrules/.test(script.type))

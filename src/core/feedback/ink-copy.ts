@@ -53,11 +53,16 @@ const COLOURS: Readonly<Record<Stroke['colour'], string>> = {
   green: '#0a6b50',
 }
 
-/** The edge keeps a line apart from pictures. */
-const LOOKS = {
-  marker: {},
-  pen: { stroke: '#fff', 'stroke-width': 5, 'paint-order': 'stroke' },
-} as const
+/** The edge keeps a line apart from pictures. What is highlighted is seen through, so its edge lies below it. */
+const LOOKS: Readonly<Record<Stroke['tool'], (d: string, colour: string) => readonly string[]>> = {
+  marker: (d, colour) => [
+    el('path', { d, fill: 'none', stroke: '#fff', 'stroke-width': 7 }),
+    el('path', { d, fill: colour, 'fill-opacity': 0.38, stroke: colour, 'stroke-width': 2 }),
+  ],
+  pen: (d, colour) => [
+    el('path', { d, fill: colour, stroke: '#fff', 'stroke-width': 5, 'paint-order': 'stroke' }),
+  ],
+}
 
 /** Px: a slide, and the line with its title. */
 const [WIDTH, HEIGHT, TITLE] = [INK_CANVAS.x / 2, INK_CANVAS.y / 2, 64]
@@ -79,8 +84,8 @@ function sheetOf({ title, words, pictures, strokes }: InkedSlide, top: number): 
   const drawn = (['marker', 'pen'] as const).map((tool) => {
     const paths = strokes
       .filter((one) => one.tool === tool)
-      .map((one) => el('path', { d: pathOf(one), fill: COLOURS[one.colour], ...LOOKS[tool] }))
-    return el('g', tool === 'marker' ? { opacity: 0.38 } : {}, ...paths)
+      .flatMap((one) => LOOKS[tool](pathOf(one), COLOURS[one.colour]))
+    return el('g', {}, ...paths)
   })
   return el(
     'g',

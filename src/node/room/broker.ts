@@ -21,6 +21,7 @@ import {
   topicOf,
   topicsForAll,
 } from '../../core/room/messages.ts'
+import { ENDED } from '../../core/room/words.ts'
 import { type Bucket, newBucket, takeFrom } from './bucket.ts'
 
 /** As many are in the room at once. */
@@ -208,5 +209,5 @@ function packetOf(topic: string, payload: string, retain: boolean) {
 
 const FLOOD = `More than ${MOST_OF_ADDRESS} questions came from one network address. The rest of them was not kept. “Set aside” in the speaker view takes them away at once.`
 const OTHER_NAMES = 'Questions came from one device under many names. They were not taken.'
-const OVER = 'The room has ended. What a device sent came too late.'
+const OVER = `${ENDED} What a device sent came too late.`
 const STRANGE = 'A device sent what does not belong into the room. It was not taken.'

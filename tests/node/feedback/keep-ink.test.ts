@@ -45,6 +45,17 @@ it('is one picture of all slides, in which nothing of a case runs', async () => 
   expect(later).toBe(file.replace('.svg', '-2.svg'))
 })
 
+it('gives what is highlighted an edge, as the pen has, since a ground may be as light', async () => {
+  const strokes = [{ ...stroke, tool: 'marker' }, stroke]
+  const answer = (await keepInk(folder, () => undefined)(slide('costs', { strokes }))) ?? ''
+  const svg = readFileSync(join(folder, JSON.parse(answer).file), 'utf8')
+  const edges = [...svg.matchAll(/<path d="([^"]+)"[^>]* stroke="#fff" stroke-width="(\d)"/g)]
+  const [marker, pen] = edges.map(([, line, width]) => ({ line, width: Number(width) }))
+  expect([marker?.width, pen?.width].every((width) => (width ?? 0) >= 5)).toBe(true)
+  // Seen through, it has a line of its own hue on that edge.
+  expect(svg).toContain(`d="${marker?.line}" fill="#0b5c86" fill-opacity="0.38" stroke="#0b5c86"`)
+})
+
 it('has the pictures of a slide, and says of one that it has not that it is missing', async () => {
   const box = { x: 10, y: 20, width: 400, height: 300 }
   const pictures = [

@@ -8,6 +8,7 @@ import {
   MOST_OF_DEVICE,
 } from '../../../core/feedback/questions.ts'
 import type { Said } from '../../../core/room/messages.ts'
+import { ENDED } from '../../../core/room/words.ts'
 import { buttonOf, fieldOf, make } from '../../../ui/dialogs/fields.ts'
 import { bodyOf, makeModal } from '../../../ui/dialogs/modal.ts'
 import { addSheet } from '../_questions/sheet.ts'
@@ -22,7 +23,7 @@ const KEPT = {
     'What is kept: your words, what they are about, and when you sent them, without your name. The team of this case keeps them. All in the room can read the question.',
 } as const
 
-const OVER = 'The room has ended, and takes no more questions.'
+const OVER = `${ENDED} It takes no more questions.`
 const UNTAKEN = 'Nobody took these words of yours. Copy them before you close this page'
 
 /** How often one sends again what nobody has taken, ms. */

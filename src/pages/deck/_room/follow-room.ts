@@ -1,10 +1,11 @@
 /** The deck of one of the audience: it goes where the presenter goes, unless one looks back. */
 import type { RoomAddress } from '../../../core/room/address.ts'
 import { dotOf } from '../../../core/room/follow.ts'
+import { ENDED, OFFLINE } from '../../../core/room/words.ts'
 import { buttonOf, make } from '../../../ui/dialogs/fields.ts'
 import { makeAsking } from './ask.ts'
 import { countdown } from './countdown.ts'
-import { deviceIn, forgetRoom } from './device.ts'
+import { deviceIn } from './device.ts'
 import { makeDot } from './dot.ts'
 import { joinAsFollower } from './follower.ts'
 import { type DeckWays, onMove } from './ways.ts'
@@ -17,7 +18,7 @@ const KEPT =
 const KEPT_AFTER =
   'The team of this case has the questions that were kept. This page sends nothing any more, and your browser keeps nothing of the room.'
 
-const ENDED = 'The room has ended. You can read on.'
+const READ_ON = `${ENDED} You can read on.`
 /** It was started anew: its keys are others. */
 const GONE = 'This room is over. To follow the next one, read its code.'
 
@@ -31,6 +32,7 @@ export function followRoom(
   room: RoomAddress,
   broker: string,
   ways: DeckWays,
+  ended: () => void,
 ): (question: string) => void {
   const bar = makeBar({
     catchUp() {
@@ -66,9 +68,9 @@ export function followRoom(
     if (follower.isOver() || follower.isGone()) {
       if (isOver) return
       isOver = true
-      forgetRoom(new URL('.', location.href), room.token)
+      ended()
       showDot(undefined)
-      bar.end(follower.isGone() ? GONE : ENDED, asking.end())
+      bar.end(follower.isGone() ? GONE : READ_ON, asking.end())
       return
     }
     const { at, own } = follower.state()
@@ -89,7 +91,7 @@ export function followRoom(
   const wordsOf = (): string => {
     const { at, own } = follower.state()
     const begins = follower.untilBegin()
-    if (!follower.isOnline()) return 'No connection to the room. Trying again.'
+    if (!follower.isOnline()) return `${OFFLINE} Trying again.`
     if (!at) return 'In the room. The presenter is not here yet.'
     if (follower.isAway()) return 'The presenter is away for a moment.'
     if (begins > 0) return `It begins in ${countdown(begins)}.`

@@ -1,5 +1,6 @@
 /** What the speaker view says of the room: who steers, who asks to, when it begins, and the codes. */
 import { isSteering } from '../../../core/room/steer.ts'
+import { ENDED, OFFLINE } from '../../../core/room/words.ts'
 import { buttonOf } from '../../../ui/dialogs/fields.ts'
 import type { RoomCommand } from './command.ts'
 import { countdown } from './countdown.ts'
@@ -78,7 +79,7 @@ export function makeRoomPanel(presenter: Presenter, ways: PanelWays): RoomPanel 
     element,
     show() {
       const words = presenter.isOver()
-        ? `The room has ended. ${ways.kept()}`
+        ? `${ENDED} ${ways.kept()}`
         : wordsOf(presenter, ways.isDeckOpen())
       tools.hidden = asks.hidden = presenter.isOver()
       end.hidden = !ways.isDeckOpen() && !isSteering(presenter.state())
@@ -94,7 +95,7 @@ export function makeRoomPanel(presenter: Presenter, ways: PanelWays): RoomPanel 
 function wordsOf(presenter: Presenter, isDeckOpen: boolean): string {
   const { at, who, me } = presenter.state()
   const left = presenter.beginsAt() - performance.now()
-  if (!presenter.isOnline()) return 'No connection to the room. Trying again.'
+  if (!presenter.isOnline()) return `${OFFLINE} Trying again.`
   if (who === undefined) return 'Nobody steers the room yet.'
   const begins = left > 0 ? ` It begins in ${countdown(left)}.` : ''
   if (at?.said.isBlack) return `The screen is black.${begins}`
@@ -116,7 +117,7 @@ function makeEnding(presenter: Presenter, kept: () => string) {
   const yes = buttonOf('End the room', () => {
     void presenter.end().then((isThere) => {
       if (isThere) dialog.close()
-      else status.textContent = 'There is no connection to the room. Try again.'
+      else status.textContent = `${OFFLINE} Try again.`
     })
   })
   const buttons = document.createElement('p')

@@ -4,8 +4,8 @@ import { holdKeys } from './held-keys.ts'
 interface OnceAsked<T> {
   /** A load that failed is tried again by whoever asks next. */
   load(): Promise<T>
-  /** Uses it once it is there: keys that are pressed meanwhile are meant for it. Where it cannot be loaded, nothing happens. */
-  use(how: (loaded: T) => void): void
+  /** Uses it once it is there: keys that are pressed meanwhile are meant for it. */
+  use(how: (loaded: T) => void, orElse?: () => void): void
 }
 
 /** @param make loads it, and makes what is used from then on */
@@ -18,10 +18,10 @@ export function onceAsked<T>(make: () => Promise<T>): OnceAsked<T> {
     })
     return loading
   }
-  const use = (how: (loaded: T) => void): void => {
+  const use = (how: (loaded: T) => void, orElse?: () => void): void => {
     const release = holdKeys()
     load()
-      .then(how, () => undefined)
+      .then(how, orElse ?? (() => undefined))
       .finally(release)
   }
   return { load, use }
