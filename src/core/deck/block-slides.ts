@@ -8,13 +8,14 @@ import type {
 } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { countWords } from '../text/sentences.ts'
+import { canvas } from './canvas.ts'
 import { chartSlides, shownAs } from './chart-slides.ts'
 import { fitCode } from './code.ts'
 import { columnsSlide } from './columns.ts'
 import { contentOf, isFormula, STATEMENT_WORDS } from './content.ts'
 import { itemSlides } from './decision.ts'
 import { estimateSlides } from './estimate-slides.ts'
-import { continued, fitList, fitSentences, statementSize } from './fit.ts'
+import { continued, fitList, fitSentences, headHeight, statementSize } from './fit.ts'
 import { warningIn } from './head.ts'
 import { type Layout, suiting } from './layouts.ts'
 import { isOfPictures, pictureSlides } from './picture-slides.ts'
@@ -138,7 +139,8 @@ function diagramSlides(
   slide: Slide,
   measure: Measure,
 ): readonly Slide[] {
-  const count = measure.pictures?.(text) ?? 1
+  const height = canvas.height - headHeight(measure, slide) - 12
+  const count = measure.pictures?.(text, height) ?? 1
   const pictures = Array.from({ length: count }, (_, index) => [
     { type: 'picture' as const, at, n: index + 1, text: 'Diagram' },
   ])

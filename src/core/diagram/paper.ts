@@ -1,5 +1,5 @@
 /** How a diagram of the author's own stands on paper: whole, turned, or in several pictures. */
-import type { Drawn } from './shape.ts'
+import type { DiagramPicture, Drawn } from './shape.ts'
 
 type Drawing = Extract<Drawn, { ok: true }>
 
@@ -22,6 +22,14 @@ export function onPaper(drawing: Drawing): 'upright' | 'turned' | 'parts' {
   // Where words are small as they are drawn, no sheet makes them larger.
   const isLarger = labelIn(TURNED, drawing) > upright
   return isLarger && width > 1.4 * height ? 'turned' : 'upright'
+}
+
+/** The picture on a slide: a part of it, or all of it as it is read there. */
+export function onSlide(drawing: Drawing, part?: number): DiagramPicture {
+  const { parts = [], one } = drawing
+  if (part !== undefined) return parts[part - 1] ?? drawing
+  // One picture of several rows has larger words on a slide than the whole in one.
+  return (parts.length === 1 ? parts[0] : one) ?? drawing
 }
 
 function labelIn(room: typeof UPRIGHT, { width, height, labelSize }: Drawing): number {

@@ -69,7 +69,7 @@ export interface Diagram {
 }
 
 /** A picture of a diagram. */
-interface DiagramPicture {
+export interface DiagramPicture {
   /** One `<svg>` element without styles, scripts or foreign content; ids start with `DRAWING_ID`. */
   readonly svg: string
   /** Intrinsic size in px. */
@@ -87,6 +87,8 @@ export type Drawn =
       readonly overlap?: readonly [string, string]
       /** The same in other pictures, in order; set where the whole could not be read on a slide. */
       readonly parts?: readonly DiagramPicture[]
+      /** All of it in one picture, where `parts` are several and a slide below one line of headline has room for it. */
+      readonly one?: DiagramPicture
     } & DiagramPicture)
   | {
       readonly ok: false
@@ -98,8 +100,8 @@ export type Drawn =
 /** Stands in a drawing's ids for what makes them unique on a page. */
 export const DRAWING_ID = '__drawing__'
 
-/** What a drawing has on a slide below two lines of headline, and its smallest label there, px. */
-export const SLIDE_ROOM = { width: 1032, height: 380, label: 20 } as const
+/** What a drawing has on a slide below two lines of headline and below one, and its smallest label there, px. */
+export const SLIDE_ROOM = { width: 1032, height: 380, below: 468, label: 20 } as const
 
 /** Size of labels in a diagram of the case, in px at its intrinsic size. */
 export const LABEL_SIZE = 22

@@ -7,8 +7,11 @@ export interface Measure {
    * `size` is in px, `weight` a CSS font weight (200 to 800).
    */
   (text: string, size: number, weight: number): number
-  /** How many pictures an author's diagram takes on slides; where this is absent, one. */
-  readonly pictures?: (mermaid: string) => number
+  /**
+   * How many pictures an author's diagram takes on slides with so much height for it, px; where this is absent,
+   * one.
+   */
+  readonly pictures?: (mermaid: string, height: number) => number
 }
 
 /** A guess for where no font is at hand: letters half as wide as high. */

@@ -12,7 +12,7 @@ import { readStored, storeFolder } from '../store/index.ts'
 import { readTheme } from '../theme/index.ts'
 
 /** A number for what this room does to Mermaid's drawings. Raise it with every change of that. */
-const TREATMENT = 18
+const TREATMENT = 20
 
 const picture = { svg: z.string(), width: z.number(), height: z.number() }
 
@@ -26,6 +26,7 @@ const Stored = z.object({
       labelSize: z.number(),
       overlap: z.tuple([z.string(), z.string()]).optional(),
       parts: z.array(z.object(picture)).optional(),
+      one: z.object(picture).optional(),
     }),
     z.object({ ok: z.literal(false), message: z.string(), line: z.number().optional() }),
   ]),

@@ -170,7 +170,7 @@ function isLook(name: string): name is MeasuredBox['kind'] {
 }
 
 async function drawOfAnAuthor(page: Page, text: string): Promise<Drawn> {
-  const { labelSize, parts, overlap, ...whole } = await page.evaluate<
+  const { labelSize, parts, one, overlap, ...whole } = await page.evaluate<
     Stripped,
     [string, object, Setting]
   >(
@@ -188,7 +188,11 @@ async function drawOfAnAuthor(page: Page, text: string): Promise<Drawn> {
     return { svg, width: one.width, height: one.height }
   }
   const split = parts.length > 0 ? { parts: parts.map(pictureOf) } : {}
-  return { ok: true, ...pictureOf(whole), labelSize, ...split, ...(overlap && { overlap }) }
+  return {
+    ...{ ok: true, ...pictureOf(whole), labelSize, ...split },
+    ...(one && { one: pictureOf(one) }),
+    ...(overlap && { overlap }),
+  }
 }
 
 interface Setting {
@@ -211,6 +215,7 @@ interface Stripped extends Picture {
   readonly overlap?: readonly [string, string]
   /** `[]` where it fits a slide, or can't be cut. */
   readonly parts: readonly Picture[]
+  readonly one?: Picture
 }
 
 /** What the page has read and measured. */

@@ -10,7 +10,7 @@ import {
   diagramsOf,
   SLIDE_ROOM,
 } from '../../../src/core/diagram/index.ts'
-import { onPaper } from '../../../src/core/diagram/paper.ts'
+import { onPaper, onSlide } from '../../../src/core/diagram/paper.ts'
 import type { Case } from '../../../src/core/model/case.ts'
 import { builtInKinds } from '../../../src/core/model/kinds.ts'
 import {
@@ -251,6 +251,19 @@ describe('a diagram that is too large for a slide', () => {
     const heads = parts.map(({ svg }) => svg.match(/ marker-end="url/g)?.length ?? 0)
     expect(heads.reduce((sum, count) => sum + count, 0)).toBe(steps.length - 1)
     expect(onPaper(drawing)).toBe('parts')
+  })
+
+  test('takes one picture where narrower boxes, columns or the other way let it', async () => {
+    const seven = chain.split(' --> ').slice(0, 7).join(' --> ')
+    const back = `flowchart LR\n  ${seven} --> s0\n  s1{"More than four fifths of it?"} -- No --> s3`
+    const drawings = await draw([`flowchart TD\n  ${seven}`, back], inThread, usePages)
+    for (const drawing of drawings) {
+      if (!drawing?.ok) throw new Error('Expected a drawing')
+      const { svg, width, height } = onSlide(drawing)
+      for (const words of steps.slice(2, 7)) expect(plain(svg)).toContain(words)
+      const scale = Math.min(SLIDE_ROOM.width / width, SLIDE_ROOM.below / height)
+      expect(drawing.labelSize * scale).toBeGreaterThanOrEqual(SLIDE_ROOM.label)
+    }
   })
 
   test('stays whole where nothing but lines may be cut', async () => {

@@ -6,7 +6,7 @@ import {
   diagramsOf,
   type Fit,
 } from '../../../core/diagram/index.ts'
-import { onPaper } from '../../../core/diagram/paper.ts'
+import { onPaper, onSlide } from '../../../core/diagram/paper.ts'
 import { qrCodeOf, shortAddress } from '../../../core/publish/qr-code.ts'
 import { el } from '../../../core/text/xml.ts'
 import { drawingsOf, readDrawing } from '../../mermaid/cache.ts'
@@ -58,10 +58,8 @@ function picturesOf(
   fit: Fit,
   part: number | undefined,
 ): readonly { readonly svg: string }[] {
-  const isOne = part === undefined && fit === 'slide' && drawn.parts?.length === 1
-  const one = drawn.parts?.[isOne ? 0 : (part ?? 0) - 1]
-  if (one) return [one]
-  return fit === 'page' && onPaper(drawn) === 'parts' ? (drawn.parts ?? [drawn]) : [drawn]
+  if (fit === 'slide' || part !== undefined) return [onSlide(drawn, part)]
+  return onPaper(drawn) === 'parts' ? (drawn.parts ?? [drawn]) : [drawn]
 }
 
 /** A diagram of the case; its words alone where it was not drawn. */

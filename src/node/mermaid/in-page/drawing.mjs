@@ -10,7 +10,7 @@ import { INHERITED, SVG, strip } from './strip.mjs'
  * load or style. One that is too large for a slide comes in parts too.
  * @param {string} text Mermaid.
  * @param {object} config Mermaid's.
- * @param {{ id: string, slide: { width: number, height: number, label: number } }} set Start of every
+ * @param {{ id: string, slide: { width: number, height: number, below: number, label: number } }} set Start of every
  *   id in the result; room on a slide and the smallest label there, px.
  */
 export async function stripDrawing(text, config, { id, slide }) {
@@ -21,20 +21,78 @@ export async function stripDrawing(text, config, { id, slide }) {
     svg = await drawTrimmed(other, config)
     if (scaleOn(slide, svg) <= upright) svg = await drawTrimmed(text, config)
   }
-  const { width, height } = sizeOf(svg)
   for (const either of svg.querySelectorAll('switch')) takeFirst(either)
   for (const foreign of svg.querySelectorAll('foreignObject')) setAsText(foreign)
   // Mermaid blends streams into the words below them, which no printer does.
   for (const words of svg.querySelectorAll('.node-labels')) words.parentNode.append(words)
   const labelSize = smallestLabel(svg)
   const overlap = overlapIn(svg)
-  const whole = stripOne(svg, { width, height }, id)
+  const whole = stripOne(svg, sizeOf(svg), id)
   const scale = labelSize / slide.label
   const room = { width: slide.width * scale, height: slide.height * scale }
-  const parts = layInRows(svg, room).map((part) => stripOne(part, sizeOf(part), id))
-  // On one picture, what stood upright is read more easily as it was.
-  const isWorth = parts.length > 1 || width > height
-  return { ...whole, labelSize, parts: isWorth ? parts : [], overlap }
+  const higher = { ...room, height: slide.below * scale }
+  const { parts, one } = await fewestPictures(svg, { id, rooms: [room, higher], text, config })
+  // On one picture, what stood upright is read more easily as it was, if it is read.
+  const isWorth = parts.length > 1 || whole.width > whole.height || whole.height > higher.height
+  return { ...whole, labelSize, parts: isWorth ? parts : [], one, overlap }
+}
+
+/**
+ * The pictures in which a drawing is read on a slide, and the one that holds all where a slide has most
+ * room. A flowchart is also set in narrower boxes, and the other way, if it takes fewer then.
+ */
+async function fewestPictures(svg, { id, rooms, text, config }) {
+  const [room, higher] = rooms
+  const ways = flowWays(text, config)
+  let parts = []
+  let one
+  for (let drawn = svg; drawn; drawn = await drawNext(ways)) {
+    const isOther = drawn !== svg
+    const inRows = (set) => {
+      const whole = isOther && isWithin(drawn, set) ? [drawn] : layInRows(drawn, set)
+      return whole.map((part) => stripOne(part, sizeOf(part), id))
+    }
+    const own = inRows(room)
+    if (own.length > 0 && (parts.length === 0 || own.length < parts.length)) parts = own
+    if (parts.length === 1 || (!isOther && isWithin(drawn, room))) return { parts }
+    const higherOwn = one ? [] : inRows(higher)
+    if (higherOwn.length === 1) [one] = higherOwn
+  }
+  return { parts, one }
+}
+
+function isWithin(svg, room) {
+  const { width, height } = sizeOf(svg)
+  return width <= room.width && height <= room.height
+}
+
+// Matches the head of a flowchart with its direction; not one that was written as C4.
+const RE_FLOW = /^(\s*(?:flowchart|graph)(?:-elk)?[ \t]+)(LR|RL|TB|TD|BT)(?=[\s;]|$)/m
+
+const OTHER_WAY = { LR: 'TB', RL: 'TB', TB: 'LR', TD: 'LR', BT: 'LR' }
+
+/** Narrower boxes, closer together. */
+const NARROW = { wrappingWidth: 150, nodeSpacing: 24, rankSpacing: 28 }
+
+/** Texts and settings in which a flowchart may take less room; `[]` for anything else. */
+function flowWays(text, config) {
+  if (!RE_FLOW.test(text) || text.includes(C4)) return []
+  const other = text.replace(RE_FLOW, (_, start, way) => `${start}${OTHER_WAY[way]}`)
+  const narrow = { ...config, flowchart: { ...config.flowchart, ...NARROW } }
+  return [
+    [text, narrow],
+    [other, config],
+    [other, narrow],
+  ]
+}
+
+/** The next way, drawn; undefined where there is none. */
+async function drawNext(ways) {
+  const way = ways.shift()
+  if (!way) return undefined
+  const svg = await drawTrimmed(...way)
+  for (const foreign of svg.querySelectorAll('foreignObject')) setAsText(foreign)
+  return svg
 }
 
 /** Draws, and mends what is too large for its words, or hangs on styles. */

@@ -7,7 +7,7 @@ const LINES = '.edgePaths path'
 const TITLE = '.flowchartTitleText'
 
 /** Between rows, and around all of them for half a line's width; px. */
-const GAP = 32
+const GAP = 24
 const EDGE = 2
 
 /** Distance of the points by which a line is followed, px. */
@@ -32,13 +32,15 @@ export function layInRows(svg, room) {
   const axes = turned ? { along: 'y', across: 'x' } : { along: 'x', across: 'y' }
   const [long, most] = turned ? [room.height, room.width] : [room.width, room.height]
   const strips = stripsOf(blocks, axes)
-  const rows = evenRuns(strips, long, (run) => run.at(-1).to - run[0].from)?.map(rowOf)
+  const lines = [...svg.querySelectorAll(LINES)].map((line) => traced(line, svg))
+  const rows = evenRuns(strips, long, (run) => run.at(-1).to - run[0].from)?.map((run) =>
+    rowOf(run, lines, axes),
+  )
   const title = svg.querySelector(TITLE)?.getBBox()
   const above = title ? title.height + EDGE : 0
   const depthOf = (run) => run.reduce((sum, row) => sum + row.depth + GAP, -GAP)
   const pictures = rows && evenRuns(rows, most - above, depthOf)
   if (!pictures || strips.length < 2) return []
-  const lines = [...svg.querySelectorAll(LINES)].map((line) => traced(line, svg))
   return pictures.map((run, index) =>
     pictureOf(svg, { rows: run, lines, axes, title: index === 0 ? title : undefined }),
   )
@@ -84,11 +86,16 @@ function stripsOf(blocks, { along, across }) {
   }))
 }
 
-function rowOf(strips) {
-  const top = Math.min(...strips.map((strip) => strip.top))
-  const depth = Math.max(...strips.map((strip) => strip.bottom)) - top
+/** As deep as its boxes, and as the lines that run round them. */
+function rowOf(strips, lines, { along, across }) {
+  const [from, to] = [strips[0].from, strips.at(-1).to]
+  const passing = lines.flatMap(({ points }) =>
+    points.flatMap((point) => (point[along] >= from && point[along] <= to ? [point[across]] : [])),
+  )
+  const top = Math.min(...strips.map((strip) => strip.top), ...passing.map((at) => at - EDGE))
+  const bottom = Math.max(...strips.map((strip) => strip.bottom), ...passing.map((at) => at + EDGE))
   const blocks = new Set(strips.flatMap((strip) => strip.blocks))
-  return { blocks, from: strips[0].from, to: strips.at(-1).to, top, depth }
+  return { blocks, from, to, top, depth: bottom - top }
 }
 
 /** As few runs as possible, about equally long; undefined where one item alone is too long. */
