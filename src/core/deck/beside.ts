@@ -21,6 +21,9 @@ const BODIES = [64, 60, 56, 50, 46, 44, 42, 40, 38, 36, 34, 32, 30, 28] as const
 /** Of the headline's size. */
 const SMALLER = { least: 0.68, most: 0.8 } as const
 
+/** So much larger, words are worth badges that stand beside the names of several pieces, and not below their words. */
+const LARGER = 1.1
+
 /** Evidence in full, or its first words where the slide below has the rest. */
 export interface EvidenceChoice {
   readonly whole: SlideEvidence
@@ -45,11 +48,13 @@ export function fitBeside(
     for (let cut = 0; cut <= choices.length; cut += 1) {
       const short = new Set(byLength.slice(0, cut))
       const evidence = choices.map((one) => (short.has(one) ? one.opening : one.whole))
-      for (const badges of places) {
+      const [first, other] = places.flatMap((badges) => {
         const right = (size: number) => sum(evidence.map((one) => heights(one)(badges)(size)))
-        const sizes = sizesOf(measure, slide, { height: right, badges })
-        if (sizes) return { ...slide, evidence, ...sizes }
-      }
+        return sizesOf(measure, slide, { height: right, badges }) ?? []
+      })
+      const isLarger = (other?.beside?.size ?? 0) >= LARGER * (first?.beside?.size ?? 0)
+      const sizes = evidence.length > 1 && isLarger ? (other ?? first) : first
+      if (sizes) return { ...slide, evidence, ...sizes }
     }
   }
   return undefined

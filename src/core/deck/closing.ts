@@ -43,17 +43,28 @@ export function gapSlides(
 ): readonly Slide[] {
   const lines = gapLines(assembled)
   if (lines.length === 0) return []
-  return fitList(measure, {
+  const slide = {
     ...newSlide({
       id: 'still-to-be-written',
       layout: 'gaps',
       title: GAPS_TITLE,
       narrativeKey: 'contents-title',
     }),
-    headSize: headSize(measure, GAPS_TITLE),
     body: lines.map(textPiece),
-  })
+  }
+  // A headline no smaller than what stands below it: the larger it is, the less room has that.
+  const ways = [headSize(measure, GAPS_TITLE), ...LARGE_HEADS].map((headSize) =>
+    fitList(measure, { ...slide, headSize }),
+  )
+  const found = ways.find(([first]) => first && first.bodySize <= first.headSize)
+  return (found ?? ways.at(-1) ?? []).map((one) => ({
+    ...one,
+    bodySize: Math.min(one.bodySize, one.headSize),
+  }))
 }
+
+/** Of headlines above few words, px. */
+const LARGE_HEADS = [60, 66, 72, 80, 88] as const
 
 function plural(words: readonly string[]): string {
   return words.length === 1 ? '' : 's'

@@ -1,4 +1,5 @@
 /** Code on slides: as large as its lines allow, and cut where it has an empty line. */
+import { withoutEmoji } from '../text/emoji.ts'
 import type { Measure } from '../text/measure.ts'
 import { atAnySize, canvas, firstFit, flow, highest } from './canvas.ts'
 import { continued, headHeight } from './fit.ts'
@@ -7,7 +8,7 @@ import type { Slide } from './slide.ts'
 
 const SIZES = [30, 28, 26, 24] as const
 /** Where no line has to be broken. */
-const LARGE_SIZES = [64, 56, 50, 46, 42, 36, ...SIZES] as const
+const LARGE_SIZES = [96, 88, 80, 72, 64, 56, 50, 46, 42, 36, ...SIZES] as const
 /** Where one has to be at any size. */
 const WRAPPED_SIZES = [40, 36, ...SIZES] as const
 const CONTINUED_SIZE = 24
@@ -59,7 +60,13 @@ function codePiece({ at }: Code, text: string, n: number): Piece {
 }
 
 function wraps(text: string, size: number): boolean {
-  return text.split('\n').some((line) => line.replaceAll('\t', TAB).length > lettersAt(size))
+  return text.split('\n').some((line) => lettersIn(line.replaceAll('\t', TAB)) > lettersAt(size))
+}
+
+/** Letters of one width; an emoji, of however many signs, takes two. */
+function lettersIn(text: string): number {
+  const { rest, emoji } = withoutEmoji(text)
+  return rest.length + 2 * emoji
 }
 
 /** Letters that a line holds. */
@@ -80,10 +87,10 @@ function codeHeight(text: string, size: number): number {
 function rowsOf(line: string, letters: number): number {
   let [rows, used] = [1, 0]
   for (const [part, word = ''] of line.matchAll(/(\S*)\s*/g)) {
-    if (used > 0 && used + word.length > letters) [rows, used] = [rows + 1, 0]
-    used += part.length
+    if (used > 0 && used + lettersIn(word) > letters) [rows, used] = [rows + 1, 0]
+    used += lettersIn(part)
     // Spaces at the end of a row take none.
-    const more = Math.ceil((used - part.length + word.length) / letters) - 1
+    const more = Math.ceil((used - lettersIn(part) + lettersIn(word)) / letters) - 1
     if (more > 0) [rows, used] = [rows + more, used - more * letters]
   }
   return rows

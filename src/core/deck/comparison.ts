@@ -62,7 +62,7 @@ export function fitComparison(
   const keeps = (size: number): boolean =>
     size <= 36 ||
     rows.flat().every((text) => keepsWords(measure, text, { size, width, as: 'body' }))
-  const few = rows.length < 4 ? [76, 66, 60, 54, 50] : []
+  const few = rows.length < 4 ? [104, 92, 84, 76, 66, 60, 54, 50] : []
   const bodySize = [...few, 46, 42, 40, 38, 36, 34, 32, 30, 28].find(
     (size) => height(size) <= room && keeps(size),
   )

@@ -43,8 +43,8 @@ export function fitTable(
       return sum(heights)
     }
   const all = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
-  const large = [...(all.length < 3 ? [88, 76, 66, 60, 52] : []), 46, 42, 38, 36].filter((size) =>
-    keepsCells(measure, rows, size),
+  const large = [...(all.length < 3 ? [104, 96, 88, 76, 66, 60, 52] : []), 46, 42, 38, 36].filter(
+    (size) => keepsCells(measure, rows, size),
   )
   // Of a table of many numbers no size may be too wide; of another, words give way.
   const isNumbers = header.length > MANY && hasRoomForNumbers(measure, rows)
@@ -112,7 +112,8 @@ function keepsCells(measure: Measure, rows: readonly (readonly string[])[], size
     row.every((text, column) =>
       text
         .split(/\s+/)
-        .every((word) => measure(word, size, HEADER_WEIGHT) * LARGER <= (widths[column] ?? 0)),
+        // Widths are whole px.
+        .every((word) => measure(word, size, HEADER_WEIGHT) * LARGER < (widths[column] ?? 0) + 1),
     ),
   )
 }

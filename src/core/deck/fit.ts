@@ -7,7 +7,7 @@ import type { Slide } from './slide.ts'
 
 const HEAD_SIZES = [54, 48, 42, 38] as const
 const LARGE_SIZES = [
-  200, 160, 136, 112, 104, 96, 88, 80, 72, 66, 60, 54, 48, 44, 40, 36, 32,
+  200, 160, 136, 112, 104, 96, 88, 80, 72, 66, 60, 54, 48, 44, 40, 38, 36, 34, 32,
 ] as const
 const LIST_SIZES = [64, 54, 50, 46, 42, 40, 37, 34, 32] as const
 const CONTINUED_SIZES = [32, 30, 28] as const
@@ -175,8 +175,11 @@ export function fitSentences(
   slide: Slide,
   as: 'body' | 'statement',
 ): readonly Slide[] {
-  const room =
-    canvas.height - (slide.kicker ? 64 : 0) - (slide.close ? 80 : 0) - (slide.badges ? 110 : 0) - 30
+  const around =
+    as === 'body'
+      ? (slide.kicker ? 64 : 0) + (slide.close ? 80 : 0) + (slide.badges ? 110 : 0) + 30
+      : (slide.kicker ? 66 : 30) + (slide.close ? 68 : 0)
+  const room = canvas.height - around
   const width = as === 'body' ? 960 : LARGE_WIDTH
   const keeps = (size: number): boolean =>
     slide.body.every(({ text }) => keepsWords(measure, text, { size, width, as }))

@@ -1,8 +1,10 @@
 /** A section of prose alone: what of it stands on a slide. */
 import { isBoldLine, type ProseBlock } from '../syntax/conventions/index.ts'
+import type { Measure } from '../text/measure.ts'
 import { countWords } from '../text/sentences.ts'
 import { STATEMENT_WORDS } from './content.ts'
 import { statementSize } from './fit.ts'
+import { withNumber } from './number.ts'
 import { sentencePieces, textPiece } from './piece.ts'
 import type { Planning } from './planning.ts'
 import type { Run } from './runs.ts'
@@ -33,9 +35,28 @@ export function proseSlides({ section, blocks }: Run, { measure }: Planning): re
   if (countWords(sentence) > STATEMENT_WORDS) {
     return [newSlide({ ...base, layout: 'topic', headSize: statementSize(measure, title) })]
   }
-  const body = sentencePieces(first.at, [sentence])
-  const bodySize = statementSize(measure, sentence)
-  return [newSlide({ ...base, layout: 'statement', kicker: title, body, bodySize })]
+  const stated = (at: string, sentences: readonly string[]): Slide => {
+    const shown = sentences.at(-1) ?? ''
+    const body = sentencePieces(at, sentences).slice(-1)
+    const bodySize = statementSize(measure, shown)
+    return newSlide({ ...base, layout: 'statement', kicker: title, body, bodySize })
+  }
+  const opens = stated(first.at, [sentence])
+  if (!isNumber(opens, measure)) return [opens]
+  // A figure that is a picture wants the next one beside it.
+  const second = prose
+    .flatMap(({ at, words }) =>
+      words.sentences.map((_, index) => ({ at, sentences: words.sentences.slice(0, index + 1) })),
+    )
+    .slice(1)
+    .filter(({ sentences }) => countWords(sentences.at(-1) ?? '') <= STATEMENT_WORDS)
+    .map(({ at, sentences }) => stated(at, sentences))
+    .find((slide) => isNumber(slide, measure))
+  return second ? [opens, second] : [opens]
+}
+
+function isNumber(slide: Slide, measure: Measure): boolean {
+  return withNumber(slide, measure).number !== undefined
 }
 
 function plain({ words }: ProseBlock): string {

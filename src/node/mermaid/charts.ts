@@ -15,6 +15,9 @@ const LARGE = 26
 const themeCSS = `
   .grid .tick text { font-size: ${LABEL_SIZE}px }
   .today { display: none }
+  .taskTextOutsideRight, .taskTextOutsideLeft {
+    stroke: ${tokens.paper}; stroke-width: 6px; stroke-linejoin: round; paint-order: stroke;
+  }
   .edgeLabel .label rect { opacity: 1; fill: ${tokens.paper} }
   .titleText, .flowchartTitleText { font-size: ${LARGE}px }
   .edgeTerminals, .edgeLabel .label { font-size: ${LABEL_SIZE}px }

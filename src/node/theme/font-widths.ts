@@ -38,6 +38,9 @@ const BOLD = 650
 
 /** Widths in em of what no face has: a system font will stand in, so take a wide guess. */
 const UNKNOWN = 1
+/** Letters of an alphabet are narrower, by and large. */
+const OF_ALPHABET = 0.75
+const RE_ALPHABET = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Greek}\p{Script=Cyrillic}]/u
 const PICTOGRAM = 1.4
 
 /** Width in em of an emoji in the font of emoji, and of nearly all in the fonts of systems. */
@@ -111,6 +114,7 @@ function readKerning(faces: readonly Face[], pair: string): number {
 
 function guess(char: string): number {
   if (RE_INVISIBLE.test(char)) return 0
+  if (RE_ALPHABET.test(char)) return OF_ALPHABET
   return RE_PICTOGRAM.test(char) ? PICTOGRAM : UNKNOWN
 }
 

@@ -49,8 +49,8 @@ function limitClass(most: number): string | undefined {
   return `at-most-${HELD.findLast((one) => one <= most) ?? HELD[0]}`
 }
 
-/** No label of a diagram is larger on a slide, px: the words of headlines are little larger. */
-const LARGEST_LABEL = 40
+/** No label of a diagram is larger on a slide, px: the words of headlines are as large. */
+const LARGEST_LABEL = 54
 
 /** The class of a diagram of few boxes, which would be blown up to fill a slide. */
 export function diagramLimitClass(width: number, labelSize: number): string | undefined {

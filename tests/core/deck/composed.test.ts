@@ -101,6 +101,39 @@ describe('a sentence that stands alone', () => {
   )
 })
 
+it('gives the second figure of a section a slide too, and no other sentence', () => {
+  const text =
+    '# T\n\n## Waits\n\nIn May, 412 of 1,030 people gave up. Nobody knew why.\n\nOf the others, 37% rang twice.\n'
+  const slides = planDeck(read(text), measure).filter(({ number }) => number)
+  expect(slides.map(({ number, body }) => [number?.figure, body[0]?.text])).toEqual([
+    ['412', 'In May, 412 of 1,030 people gave up.'],
+    ['37%', 'Of the others, 37% rang twice.'],
+  ])
+})
+
+it('sets no line of what is still to be written larger than the headline above it', () => {
+  for (const gaps of [1, 2, 3, 5]) {
+    const parts = Array.from({ length: gaps }, (_, n) => `## Part ${n}\n\nTo be written\n`)
+    const slides = planDeck(read(`# T\n\n${parts.join('\n')}`), measure)
+    const found = slides.find(({ id }) => id === 'still-to-be-written')
+    expect(found?.bodySize).toBeLessThanOrEqual(found?.headSize ?? 0)
+    expect(found?.bodySize).toBeGreaterThan(40)
+  }
+})
+
+it('has the words of two short pieces of evidence larger, with badges beside their names', () => {
+  const evidence = ['a', 'b'].map(
+    (at) =>
+      `Evidence 1${at}: Eleven of fourteen consultants asked to take part when we described the idea.`,
+  )
+  const text = `# T\n\n## Decisions\n\nDecision 1: We start in May.\n\n${evidence.join('\n\n')}\n`
+  const slides = planDeck(read(text), measure)
+  const { headSize, beside } = slides.find(({ id }) => id === 'decision-1') as Slide
+  expect(beside).toMatchObject({ badges: 'above' })
+  expect(beside?.size).toBeGreaterThanOrEqual(38)
+  expect(headSize).toBeGreaterThanOrEqual(48)
+})
+
 describe('what success factors measure', () => {
   const aims = (draft: string) =>
     `# T\n\n## Objectives\n\n- One\n- Two\n- Three\n\n## Success factors\n\n${Array.from({ length: 6 }, (_, n) => `- Factor ${n} (${draft})`).join('\n')}\n`

@@ -22,7 +22,7 @@ const ATTRIBUTES = new Set(
  * parent's; all of them on the root.
  */
 export const INHERITED =
-  'fill fill-opacity stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity font-size font-weight font-style text-anchor dominant-baseline visibility marker-start marker-mid marker-end'.split(
+  'fill fill-opacity stroke stroke-width stroke-dasharray stroke-linecap stroke-linejoin stroke-opacity font-size font-weight font-style text-anchor dominant-baseline visibility paint-order marker-start marker-mid marker-end'.split(
     ' ',
   )
 
