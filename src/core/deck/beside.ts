@@ -21,7 +21,7 @@ const BODIES = [64, 60, 56, 50, 46, 44, 42, 40, 38, 36, 34, 32, 30, 28] as const
 /** Of the headline's size. */
 const SMALLER = { least: 0.68, most: 0.8 } as const
 
-/** So much larger, words are worth badges that stand beside the names of several pieces, and not below their words. */
+/** So much larger, words of several pieces are worth a single badge that stands beside each name, and not below. */
 const LARGER = 1.1
 
 /** Evidence in full, or its first words where the slide below has the rest. */
@@ -53,7 +53,8 @@ export function fitBeside(
         return sizesOf(measure, slide, { height: right, badges }) ?? []
       })
       const isLarger = (other?.beside?.size ?? 0) >= LARGER * (first?.beside?.size ?? 0)
-      const sizes = evidence.length > 1 && isLarger ? (other ?? first) : first
+      const isShort = evidence.length > 1 && evidence.every((one) => one.badges.length < 2)
+      const sizes = isShort && isLarger ? (other ?? first) : first
       if (sizes) return { ...slide, evidence, ...sizes }
     }
   }

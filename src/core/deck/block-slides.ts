@@ -74,7 +74,10 @@ function ownSlides(
       const { rows, items = [] } = block
       const isAll = items.length === rows.length - 1
       const estimates = isAll ? estimateSlides({ entries: items }, slide, planning) : undefined
-      return estimates ?? tableSlides(block, slide, planning)
+      const said = [before, after]
+        .map((one) => (one && 'words' in one ? one.words.text : ''))
+        .join(' ')
+      return estimates ?? tableSlides(block, slide, { ...planning, said })
     }
     case 'figure': {
       const body = [blockPiece(block.at, block.words.text || block.alternative)]

@@ -1,4 +1,5 @@
 /** Sizes and continuations of tables. */
+import { wordsOfLine } from '../text/breaks.ts'
 import type { Measure } from '../text/measure.ts'
 import { canvas, heightOf, highest, larger, memoised, sum, type } from './canvas.ts'
 import { continued, headHeight, SMALLEST } from './fit.ts'
@@ -110,8 +111,7 @@ function keepsCells(measure: Measure, rows: readonly (readonly string[])[], size
   const widths = columnWidths(measure, rows, size)
   return rows.every((row) =>
     row.every((text, column) =>
-      text
-        .split(/\s+/)
+      wordsOfLine(text)
         // Widths are whole px.
         .every((word) => measure(word, size, HEADER_WEIGHT) * LARGER < (widths[column] ?? 0) + 1),
     ),
@@ -191,7 +191,7 @@ function columnWidths(
   const room = canvas.width - Math.max(24, size * BETWEEN * LARGER) * count
   const asked = widest((cell) => [cell])
   if (sum(asked) <= room) return asked.map((width) => Math.floor((width / sum(asked)) * room))
-  const least = widest((cell) => cell.split(/\s+/))
+  const least = widest((cell) => wordsOfLine(cell))
   const share = Math.max(0, room - sum(least)) / Math.max(1, sum(asked) - sum(least))
   return asked.map((width, column) => {
     const own = least[column] ?? 0

@@ -1,4 +1,5 @@
 /** Which columns of a wide table stand on a slide. */
+import { MONTHS } from '../text/dates.ts'
 
 /** A table of up to so many columns is shown whole. */
 const MOST = 6
@@ -11,7 +12,7 @@ const SAYS: readonly (readonly [RegExp, number])[] = [
   [/\b(?:title|name|description|summary|what|outcome)s?\b/, 8],
   [/\b(?:mitigation|response|target|baseline|impact)s?\b/, 7],
   [/\b(?:score|rating)s?\b|\bpriorit(?:y|ies)\b/, 6],
-  [/\b(?:likelihood|probability|owner|status|state|who|due|when|date|cost)s?\b/, 5],
+  [/\b(?:likelihood|probability|owner|status|state|who|due|when|date|cost|start|end|begin)s?\b/, 5],
   [/\b(?:note|comment|remark|source|link|version|created|updated|author)s?\b/, 1],
 ]
 const OTHERWISE = 3
@@ -19,19 +20,63 @@ const OTHERWISE = 3
 /** A target says little without where it starts, by when, and who owns it: a table of both keeps as many as have room. */
 const RE_BASELINE = /\bbaselines?\b/i
 
-/** Places of the columns to show, from 0, in their order; undefined where all of them have room. */
-export function columnsToShow(rows: readonly (readonly string[])[]): readonly number[] | undefined {
+/** What the words around a table name. */
+const NAMED = 9.5
+/** What a column gains that holds the largest number of each row: the peak is what such a table shows. */
+const PEAK = 3
+
+/**
+ * Places of the columns to show, from 0, in their order; undefined where all of them have room.
+ *
+ * @param said what the headline and the sentences beside the table say
+ */
+export function columnsToShow(
+  rows: readonly (readonly string[])[],
+  said = '',
+): readonly number[] | undefined {
   const [header = [], ...body] = rows
   if (header.length <= MOST) return undefined
-  const ranked = header.map((name, column) => ({
-    column,
-    worth: worthOf(name, { cells: body.map((row) => row[column] ?? ''), isFirst: column === 0 }),
-  }))
+  const peaks = body.flatMap(peakOf)
+  const ranked = header.map((name, column) => {
+    const cells = body.map((row) => row[column] ?? '')
+    const own = worthOf(name, { cells, isFirst: column === 0 })
+    const named = column > 0 && own > 0 && isNamed(name, said) ? NAMED : 0
+    const peak = peaks.filter((at) => at === column).length / Math.max(1, peaks.length)
+    return { column, worth: Math.max(own + PEAK * peak, named) }
+  })
   return ranked
     .toSorted((a, b) => b.worth - a.worth)
     .slice(0, header.some((name) => RE_BASELINE.test(name)) ? MOST : SHOWN)
     .map(({ column }) => column)
     .toSorted((a, b) => a - b)
+}
+
+// Matches "1,240", "£94.5", "-3": the number of a cell that is one.
+const RE_NUMBER = /^[^\p{L}\d]{0,3}(\d[\d,]*(?:\.\d+)?)[^\p{L}\d]{0,3}$/u
+
+/** Where the largest number of a row stands, behind its name; `[]` where it has none. */
+function peakOf(row: readonly string[]): readonly number[] {
+  const numbers = row.map((cell, column) => {
+    const [, digits] = (column > 0 && RE_NUMBER.exec(cell.trim())) || []
+    return digits === undefined ? Number.NEGATIVE_INFINITY : Number(digits.replaceAll(',', ''))
+  })
+  const most = Math.max(...numbers)
+  return Number.isFinite(most) ? [numbers.indexOf(most)] : []
+}
+
+/** Whether words name a column: "in March" that of "Mar" or "March". */
+function isNamed(name: string, said: string): boolean {
+  const words = name.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? []
+  const others = new Set(said.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu))
+  const isSaid = (word: string) =>
+    others.has(word) ||
+    MONTHS.some((month) => same(month, word) && [...others].some((one) => same(month, one)))
+  return words.length > 0 && words.every(isSaid)
+}
+
+/** Whether a word is the name of a month, or its first three letters. */
+function same(month: string, word: string): boolean {
+  return [month.toLowerCase(), month.slice(0, 3).toLowerCase()].includes(word)
 }
 
 /** The same rows with these columns alone. */

@@ -30,13 +30,19 @@ const FIRST_SLIDES = 2
 export function tableSlides(
   { at, rows: all, items = [] }: TableBlock,
   slide: Slide,
-  { measure, assembled }: Pick<Planning, 'measure' | 'assembled'>,
+  {
+    measure,
+    assembled,
+    said = '',
+  }: Pick<Planning, 'measure' | 'assembled'> & { readonly said?: string },
 ): readonly Slide[] {
   const keys = new Map(
     items.toReversed().map((item) => [item.row, assembled.graph.keys.get(item.at)]),
   )
   const isWhole = slide.byAuthor || hasRoomForNumbers(measure, all)
-  const columns = isWhole ? undefined : columnsToShow(all)
+  const columns = isWhole
+    ? undefined
+    : columnsToShow(all, `${slide.head?.text ?? ''} ${slide.title} ${said}`)
   const rows = withColumns(all, columns)
   const body = rows.map((row, n) => {
     const item = keys.get(n)

@@ -137,6 +137,24 @@ describe('a table that is', () => {
     expect(shown('£310,412,000')?.tableColumns?.of).toBe(9)
   })
 
+  it('of months shows those in which most happened, and those that the words beside it name', () => {
+    const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ')
+    const row = (name: string, high: number) =>
+      [name, ...months.map((_, at) => (at === high ? '£310,412,000' : '£1,412,000'))].join(' | ')
+    const table = [
+      ['District', ...months].join(' | '),
+      `${'- | '.repeat(12)}-`,
+      row('North', 8),
+      row('South', 8),
+      row('West', 10),
+    ]
+    const text = `# Case\n\n## Costs\n\nIn April the office closed.\n\n${table.map((one) => `| ${one} |`).join('\n')}\n`
+    const { deck } = plan([{ file: 'a.mdx', text }])
+    expect(deck.find(({ layout }) => layout === 'table')?.body[0]?.text).toBe(
+      'District · Apr · Sep · Nov',
+    )
+  })
+
   it('of benefits keeps where each starts, and by when it ends, beside its target', () => {
     const rows = [
       '| Benefit | Owner | Baseline | Target | Date | Measure | Kind |',
