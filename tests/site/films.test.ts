@@ -46,6 +46,21 @@ it.each(['', 'offline/narrative.html'])(
   },
 )
 
+it.each([true, false])(
+  'is no wider than a phone where its slide is read, with a script or without: %j',
+  async (javaScriptEnabled) => {
+    const page = await site.open('deck/', {
+      viewport: { width: 320, height: 640 },
+      isMobile: true,
+      javaScriptEnabled,
+    })
+    const film = await page.locator('.film').boundingBox()
+    expect((film?.x ?? 0) + (film?.width ?? 999)).toBeLessThanOrEqual(320)
+    expect(await page.locator('figcaption').boundingBox()).toMatchObject({ x: film?.x })
+    await site.putBack(page)
+  },
+)
+
 it('plays by a key on its slide, which stays, and pauses when the slide goes', async () => {
   const page = await site.open('deck/#/why-now')
   await waitForDeck(page)
