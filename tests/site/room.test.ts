@@ -5,9 +5,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { fragmentOf, presentersFragmentOf } from '../../src/core/room/address.ts'
+import { newRoom } from '../../src/node/room/index.ts'
+import { openBrokerOfOthers } from '../node/room/broker-of-others.ts'
 import { faultsOf } from './axe.ts'
 import { builtCase } from './built.ts'
-import { sharedBrowser } from './site.ts'
+import { openSite, sharedBrowser } from './site.ts'
 
 const CASE = 'tests/fixtures/private'
 /** In every private note of that case. */
@@ -582,4 +585,50 @@ it('lets a published deck ask the broker that the case names, no other page, and
   const offline = await read('offline/deck.html')
   expect(offline).toContain("default-src 'none'")
   expect(offline).not.toContain('Catch up')
+})
+
+it('is followed where it is published, over a broker of others, by step and question', async () => {
+  const [site, others] = [
+    await openSite(await builtCase('tests/fixtures/films')),
+    await openBrokerOfOthers(),
+  ]
+  const { room } = newRoom()
+  /** A page of the published deck. The broker that its policy names is elsewhere: here another answers for it. */
+  const come = async (path: string, fragment: string, options: object = {}) => {
+    const page = await open('about:blank', options)
+    await page.routeWebSocket('wss://broker.example.org/mqtt', (channel) => {
+      const socket = new WebSocket(others.url, 'mqtt')
+      socket.binaryType = 'arraybuffer'
+      const isOpen = new Promise((done) => socket.addEventListener('open', done))
+      channel.onMessage((message) => void isOpen.then(() => socket.send(message)))
+      socket.addEventListener('message', ({ data }) => channel.send(Buffer.from(data)))
+      channel.onClose(() => socket.close())
+      socket.addEventListener('close', () => void channel.close())
+    })
+    await page.goto(`${site.url}${path}#${fragment}`)
+    return page
+  }
+  const screen = await come('deck/', presentersFragmentOf(room))
+  const desk = await come('deck/speaker/', presentersFragmentOf(room))
+  const phone = await come('deck/', fragmentOf(room), PHONE)
+  await saysBar(phone, 'You follow the presenter.')
+  await screen.bringToFront()
+  await screen.keyboard.press('ArrowRight')
+  const slide = (await shown(screen)) ?? ''
+  expect(slide).not.toBe('title')
+  await expect.poll(() => slideOf(desk)).toBe(slide)
+  // Anybody in the room may hear what is sent: nobody is asked for a name.
+  await phone.getByRole('button', { name: 'Ask', exact: true }).tap()
+  expect(await phone.getByLabel('Your name').count()).toBe(0)
+  await phone.getByLabel('Your question').fill('What about <b>Scotland</b>?')
+  await phone.getByRole('button', { name: 'Send' }).tap()
+  await saysList(desk, 'What about <b>Scotland</b>?')
+  // Only the browser of a presenter has it: no case, so the phone says nothing else.
+  await phone.locator('.question-state').filter({ hasText: 'Sending' }).waitFor()
+  // It is about what was shown.
+  expect(await desk.locator('.question-list').textContent()).toContain(
+    await screen.locator(`#${slide} h2`).first().textContent(),
+  )
+  await site.close()
+  await others.close()
 })

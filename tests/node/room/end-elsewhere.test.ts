@@ -1,13 +1,11 @@
 /** The end of a room at a broker of others, which keeps what it was told, and lets all hear all. */
-import { createServer, type IncomingMessage, type Server } from 'node:http'
 import type { Readable } from 'node:stream'
-import { Aedes } from 'aedes'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { createWebSocketStream, type Socket, WebSocketServer } from 'ws'
 import { seal, unseal } from '../../../src/core/room/envelope.ts'
 import { topicOf, topicsForAll } from '../../../src/core/room/messages.ts'
 import { newRoom, openRoom } from '../../../src/node/room/index.ts'
 import { type Connection, connect } from '../../../src/pages/deck/_room/connection.ts'
+import { close, listen, openBrokerOfOthers } from './broker-of-others.ts'
 
 interface Persistence {
   createRetainedStream(topics: string): Readable
@@ -15,40 +13,16 @@ interface Persistence {
 
 const keys = newRoom()
 const { room } = keys
-let url: string
-let server: Server
-let broker: Aedes
 const opened: Connection[] = []
+let others: Awaited<ReturnType<typeof openBrokerOfOthers>>
 
 beforeAll(async () => {
-  broker = await Aedes.createBroker()
-  ;({ server, url } = await listen((channel, request) => {
-    const stream = createWebSocketStream(channel)
-    stream.on('error', () => undefined)
-    broker.handle(stream, request)
-  }))
+  others = await openBrokerOfOthers()
 })
 afterAll(async () => {
   for (const one of opened) one.close()
-  await new Promise<void>((done) => broker.close(done))
-  await close(server)
+  await others.close()
 })
-
-/** What speaks WebSocket on this machine alone. */
-async function listen(hear: (channel: Socket, request: IncomingMessage) => void) {
-  const listening = createServer()
-  const sockets = new WebSocketServer({ noServer: true, maxPayload: 10_000 })
-  listening.on('upgrade', (request, socket, head) =>
-    sockets.handleUpgrade(request, socket, head, (channel) => hear(channel, request)),
-  )
-  await new Promise<void>((done) => listening.listen(0, '127.0.0.1', done))
-  const { port } = listening.address() as { readonly port: number } // it listens
-  return { server: listening, url: `ws://127.0.0.1:${port}/` }
-}
-async function close(listening: Server): Promise<void> {
-  listening.closeAllConnections()
-  await new Promise<void>((done) => listening.close(() => done()))
-}
 
 /** One who follows, and the sorts of what is heard. */
 async function follow(): Promise<readonly string[]> {
@@ -56,7 +30,7 @@ async function follow(): Promise<readonly string[]> {
   const isOnline = new Promise<void>((done) => {
     opened.push(
       connect(
-        { url, id: `phone-${opened.length}`, topics: topicsForAll(room.token) },
+        { url: others.url, id: `phone-${opened.length}`, topics: topicsForAll(room.token) },
         {
           message: (topic, bytes) => heard.push(unseal(room, topic, bytes)?.sort ?? 'nothing'),
           online: () => done(),
@@ -74,7 +48,7 @@ const open = (to: string, say: (words: string) => void = () => undefined) =>
   })
 
 it('is told to all who follow, and nothing but that is kept for those who come later', async () => {
-  const opening = await open(url)
+  const opening = await open(others.url)
   const stamp = { by: 'laptop-1', term: 1, seq: 1, good: 30_000 }
   const place = { slide: 'title', step: 0, isBlack: false, begins: 0 }
   const question = { id: 'question-1', about: 'title', words: 'Why?', version: 1 } as const
@@ -87,8 +61,9 @@ it('is told to all who follow, and nothing but that is kept for those who come l
   ]
   for (const [topic, payload] of said)
     await new Promise<void>((done) =>
-      broker.publish({ cmd: 'publish', topic, payload, qos: 0, retain: true, dup: false }, () =>
-        done(),
+      others.broker.publish(
+        { cmd: 'publish', topic, payload, qos: 0, retain: true, dup: false },
+        () => done(),
       ),
     )
   const early = await follow()
@@ -100,7 +75,7 @@ it('is told to all who follow, and nothing but that is kept for those who come l
   const late = await follow()
   await expect.poll(() => late).toEqual(['over'])
   // Its types leave out what it keeps.
-  const { persistence } = broker as unknown as { readonly persistence: Persistence }
+  const { persistence } = others.broker as unknown as { readonly persistence: Persistence }
   const kept: readonly { readonly topic: string }[] = await persistence
     .createRetainedStream(topicOf(room.token, '#'))
     .toArray()
