@@ -600,7 +600,9 @@ it('is followed where it is published, over a broker of others, by step and ques
       const socket = new WebSocket(others.url, 'mqtt')
       socket.binaryType = 'arraybuffer'
       const isOpen = new Promise((done) => socket.addEventListener('open', done))
-      channel.onMessage((message) => void isOpen.then(() => socket.send(message)))
+      channel.onMessage(
+        (message) => void isOpen.then(() => socket.send(new Uint8Array(Buffer.from(message)))),
+      )
       socket.addEventListener('message', ({ data }) => channel.send(Buffer.from(data)))
       channel.onClose(() => socket.close())
       socket.addEventListener('close', () => void channel.close())
