@@ -28,16 +28,22 @@ export function fileOf({ folder }: BuiltSite, page: string): string {
 /** The part of an address from its `?` on. */
 export const RE_QUERY = /\?.*$/
 
-/** Answers every request from the folder; other hosts and missing files are not found. */
+/**
+ * Answers every request from the folder; other hosts and missing files are not found.
+ * @param inPlaceOf HTML that is given in place of a file; `onLoad` does not hear of that file.
+ */
 export async function serveFrom(
   context: BrowserContext,
   { folder, base }: BuiltSite,
   onLoad?: OnLoad,
+  inPlaceOf?: (file: string) => string | undefined,
 ): Promise<void> {
   await context.route('**/*', async (route) => {
     const { origin, pathname } = new URL(route.request().url())
     if (origin !== SITE_ORIGIN || !pathname.startsWith(base)) return route.abort()
     const file = decodePercent(pathname.slice(base.length))
+    const body = inPlaceOf?.(file)
+    if (body !== undefined) return route.fulfill({ body, contentType: 'text/html' })
     onLoad?.(file)
     const path = join(folder, file)
     if (!(await isFile(path))) return route.fulfill({ status: 404, body: '' })

@@ -16,6 +16,14 @@ export async function jobOf(what: string, site: BuiltSite, page: string): Promis
     ({ size }) => size,
     () => 0,
   )
+  return jobFor(what, bytes)
+}
+
+/**
+ * The same of so much HTML.
+ * @param bytes of HTML
+ */
+export function jobFor(what: string, bytes: number): Job {
   return {
     what,
     seconds: LONGEST.page + (LONGEST.megabyte * bytes) / 1e6,

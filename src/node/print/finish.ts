@@ -1,9 +1,10 @@
 /** Turns what Chromium printed into a handout: artifacts, links, tags, metadata, identity. */
-import { PDFStreamWriter } from 'pdf-lib'
+import { type PDFDocument, PDFStreamWriter } from 'pdf-lib'
 import { type BadBreak, badBreaks } from './check/page-breaks.ts'
 import { markDecoration } from './decoration.ts'
 import { mendLinks } from './links.ts'
 import { describeDocument, identify, type PdfMetadata } from './metadata.ts'
+import { openPrinted } from './open-printed.ts'
 import type { Printed } from './print-tab.ts'
 import { flatten, readTree } from './read/tree.ts'
 import { pairsIn } from './soft-breaks.ts'
@@ -26,14 +27,24 @@ export async function finishPdf(
   metadata: PdfMetadata,
 ): Promise<Finished> {
   const { document } = printed
-  markDecoration(document, pairsIn(printed.text))
+  if (printed.text !== undefined) markDecoration(document, pairsIn(printed.text))
   mendLinks(document, { base, url: metadata.url, linkNames: printed.linkNames })
   normaliseStructure(document)
   describeDocument(document, { ...metadata, title: printed.title || metadata.title })
   identify(document)
   const breaks = badBreaks(flatten(readTree(document)))
-  const writer = PDFStreamWriter.forContext(document.context, AT_ONCE, true, AT_ONCE)
-  return { bytes: await writer.serializeToBuffer(), breaks }
+  return { bytes: await write(document), breaks }
+}
+
+/** Marks decoration in a part of a page, and keeps its words apart; all else is for the whole. */
+export async function markPrinted(bytes: Uint8Array, text: string): Promise<Uint8Array> {
+  const document = await openPrinted(bytes)
+  markDecoration(document, pairsIn(text))
+  return write(document)
+}
+
+function write({ context }: PDFDocument): Promise<Uint8Array> {
+  return PDFStreamWriter.forContext(context, AT_ONCE, true, AT_ONCE).serializeToBuffer()
 }
 
 /** Objects written, and packed, at once: `save` takes 50, and starts its slow packer for each. */

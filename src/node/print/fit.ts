@@ -7,8 +7,8 @@ import { heightOfPaper, type PaperName, widthOfPaper } from '../../core/model/pa
 import { placeOfSlide } from '../fit/findings.ts'
 import type { OverBlock } from '../fit/in-page/sheet.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { type BadBreak, wordsUnder } from './check/page-breaks.ts'
-import { openPdf } from './read/open.ts'
+import { type BadBreak, pagesUnder, wordsUnder } from './check/page-breaks.ts'
+import { readPages } from './read/open.ts'
 import { pageOf } from './read/tree.ts'
 
 /** A slide that holds too much. */
@@ -88,7 +88,8 @@ export async function cutBlocks(
   over: readonly OverBlock[],
 ): Promise<readonly CutBlock[]> {
   if (breaks.length === 0) return []
-  const { contents } = await openPdf(bytes)
+  const pages = new Set(breaks.flatMap(({ element }) => pagesUnder(element)))
+  const contents = await readPages(bytes, pages)
   // What the page says has its spaces elsewhere.
   const letters = (words: string) => words.replaceAll(/\s+/g, '').slice(0, 20)
   const high = new Set(over.filter(({ isHigh }) => isHigh).map(({ words }) => letters(words)))

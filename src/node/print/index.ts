@@ -15,13 +15,16 @@ import { withoutNotes } from '../browser/slide-notes.ts'
 import { placeOfSlide, roomFor } from '../fit/findings.ts'
 import type { Dates } from '../history/index.ts'
 import type { ReadCase } from '../read/read-case.ts'
+import { oneAtATime } from '../run/one-at-a-time.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { finishPdf } from './finish.ts'
 import { cutBlocks, type Overflow, type PaperBlock, tooLarge } from './fit.ts'
+import { partsOf, printKeptParts } from './kept-parts.ts'
 import type { PdfMetadata } from './metadata.ts'
 import { countSheets, tooLong } from './one-page.ts'
-import type { PrintTab } from './print-tab.ts'
+import { joinParts } from './parts.ts'
+import type { Printed, PrintTab } from './print-tab.ts'
 import { eachInPrintTab } from './tab-pool.ts'
 
 /** A PDF to make: of which page, and what its metadata say. */
@@ -82,6 +85,7 @@ export async function printHandouts(
   which: readonly Handout[] = handoutsOf(site.read),
 ): Promise<Printing> {
   const metadata = metadataOf(site.read, site.read.dates)
+  const alone = oneAtATime()
   const printed = await eachInPrintTab({ start, site }, which, async (tab, handout) => {
     const order = { handout, metadata: withTitle(metadata, site.read, handout) }
     const page = handout.page.replace(RE_QUERY, '')
@@ -91,10 +95,16 @@ export async function printHandouts(
       page,
       ...(handout.paper === undefined ? { partOf: withoutNotes } : {}),
       also: order,
-      make: async (onLoad) =>
-        doJob(await jobOf(`printing ${page}`, site, page), async () =>
+      make: async (onLoad) => {
+        const parts = await partsOf(site, handout)
+        if (parts.length > 0) {
+          const printed = await printKeptParts(site, { page: handout, parts, tab, onLoad })
+          return alone(async () => finish(await joinParts(printed), site, order))
+        }
+        return doJob(await jobOf(`printing ${page}`, site, page), async () =>
           makePdf(await tab(), site, { ...order, onLoad }),
-        ),
+        )
+      },
     })
     return writePdf(site.folder, handout, made)
   })
@@ -151,9 +161,16 @@ export async function printHandout(
 async function makePdf(
   tab: PrintTab,
   site: BuiltSite,
-  { handout, metadata, onLoad }: PrintOrder,
+  order: PrintOrder,
 ): Promise<Found & { readonly bytes: Uint8Array }> {
-  const printed = await tab.print(handout, onLoad)
+  return finish(await tab.print(order.handout, order.onLoad), site, order)
+}
+
+async function finish(
+  printed: Printed,
+  site: BuiltSite,
+  { handout, metadata }: PrintOrder,
+): Promise<Found & { readonly bytes: Uint8Array }> {
   const { bytes, breaks } = await finishPdf(printed, site.base, metadata)
   const sheets = handout.oneSheet ? await countSheets(bytes) : 0
   const over = [...printed.over, ...(await cutBlocks(bytes, breaks, printed.over))]

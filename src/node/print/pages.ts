@@ -2,19 +2,10 @@
 import { PDFArray, PDFDict, type PDFDocument, PDFName, PDFPageLeaf, PDFRef } from 'pdf-lib'
 import type { Page } from 'playwright'
 import { decodePercent } from '../../core/text/percent.ts'
-import { joinPrinted } from './join.ts'
 import { openPrinted } from './open-printed.ts'
-import {
-  cutInParts,
-  eachPart,
-  joinPartLinks,
-  type PartLengths,
-  type PartSizes,
-  pagesOf,
-} from './parts.ts'
 
 /** Page numbers as printed at the foot, from 1, by the `id` of what stands there. */
-type PageNumbers = ReadonlyMap<string, number>
+export type PageNumbers = ReadonlyMap<string, number>
 
 /**
  * Prints until the page numbers in the text are right: every element with `data-page-of="id"` gets
@@ -23,76 +14,33 @@ type PageNumbers = ReadonlyMap<string, number>
  * the `id`, since Chromium names no other places. What is not on the page gets `–`.  The first
  * print is a draft that only shows where things stand, and nothing else. New numbers can move the text, and then the
  * numbers change again. So it prints once where nothing asks for a page, mostly twice, and again
- * while something moves. A long page is printed in parts, whose pages are numbered through.
- * @param isNumbered False for a page that says no numbers at its feet.
- * @param most Elements of a page that is printed whole, and of a part.
+ * while something moves.
  */
 export async function printWithPages(
   tab: Page,
   print: (draft: boolean) => Promise<Uint8Array>,
-  { isNumbered = true, most }: { isNumbered?: boolean; most?: PartSizes } = {},
 ): Promise<PDFDocument> {
   const asks = (await tab.locator('[data-page-of]').count()) > 0
-  let known: Numbering = { lengths: await cutInParts(tab, most), pages: new Map() }
-  if (asks) {
-    await writePages(tab, known.pages, false)
-    known = await printBlank(tab, () => printAll(tab, known.lengths, () => print(true)))
-  }
+  if (!asks) return openPrinted(await print(false))
+  await writePages(tab, undefined)
+  let known = readPages(await openPrinted(await printBlank(tab, () => print(true))))
   for (let pass = 2; pass <= MOST_PASSES; pass += 1) {
-    if (asks) await writePages(tab, known.pages, pass > 3)
-    const whole: PDFDocument[] = []
-    const moved = await printAll(
-      tab,
-      known.lengths,
-      () => print(false),
-      (part, number) => {
-        if (whole[0]) joinPrinted(whole[0], part, number)
-        else whole.push(part)
-      },
-    )
-    const isRight =
-      (!isNumbered || isSameLength(known, moved)) && (!asks || isSame(known.pages, moved.pages))
-    if (whole[0] && isRight) {
-      if (moved.lengths.length > 1) await joinPartLinks(tab, whole[0])
-      return whole[0]
-    }
+    await writePages(tab, known, pass > KEEPING)
+    const whole = await openPrinted(await print(false))
+    const moved = readPages(whole)
+    if (isSame(known, moved)) return whole
     known = moved
   }
-  throw new Error(`Cannot number pages: they still move after printing ${MOST_PASSES} times`)
+  throw stillMoving()
 }
 
-/** Where things stand in a print. */
-interface Numbering {
-  readonly lengths: PartLengths
-  readonly pages: PageNumbers
-}
-
-/** Prints all parts. @param keep Called with each in order, from 0, once it was looked at. */
-async function printAll(
-  tab: Page,
-  expected: PartLengths,
-  print: () => Promise<Uint8Array>,
-  keep?: (part: PDFDocument, number: number) => void,
-): Promise<Numbering> {
-  const lengths: number[] = []
-  const pages = new Map<string, number>()
-  await eachPart(tab, expected, async (number) => {
-    const part = await openPrinted(await print())
-    const before = pagesOf(lengths)
-    for (const [id, page] of readPages(part)) if (!pages.has(id)) pages.set(id, before + page)
-    lengths.push(part.catalog.Pages().Count().asNumber())
-    keep?.(part, number)
-  })
-  return { lengths, pages }
-}
-
-/** A page that is printed whole is as long as it is. */
-function isSameLength({ lengths: one }: Numbering, { lengths: other }: Numbering): boolean {
-  return one.length === 1 || one.every((length, index) => length === other[index])
+/** What is thrown where numbers never hold. */
+export function stillMoving(): Error {
+  return new Error(`Cannot number pages: they still move after printing ${MOST_PASSES} times`)
 }
 
 /** Prints with everything in its place and nothing to be seen: to paint takes longest. */
-async function printBlank<T>(tab: Page, print: () => Promise<T>): Promise<T> {
+export async function printBlank<T>(tab: Page, print: () => Promise<T>): Promise<T> {
   const sheet = await tab.evaluateHandle((css) => {
     const blank = new CSSStyleSheet()
     blank.replaceSync(css)
@@ -110,14 +58,23 @@ async function printBlank<T>(tab: Page, print: () => Promise<T>): Promise<T> {
 const BLANK = '* { visibility: hidden !important }'
 
 /** How often it prints at most. From the fourth print on, no number gets narrower, so that it ends. */
-const MOST_PASSES = 8
+export const MOST_PASSES = 8
+export const KEEPING = 3
 
 /** Shown for a number that is not known yet; as wide as most numbers. */
 const UNKNOWN = '00'
 
-/** @param keepRoom whether a number takes at least the room of the one before it */
-function writePages(tab: Page, pages: PageNumbers, keepRoom: boolean): Promise<void> {
-  const unknown = pages.size === 0 ? UNKNOWN : '–'
+/**
+ * Writes each number in its place.
+ * @param pages absent where none is known yet
+ * @param keepRoom whether a number takes at least the room of the one before it
+ */
+export function writePages(
+  tab: Page,
+  pages: PageNumbers | undefined,
+  keepRoom = false,
+): Promise<void> {
+  const unknown = pages === undefined ? UNKNOWN : '–'
   return tab.evaluate(
     ({ pages, unknown, keepRoom }) => {
       const numbers = new Map(pages)
@@ -133,12 +90,12 @@ function writePages(tab: Page, pages: PageNumbers, keepRoom: boolean): Promise<v
         place.style.minInlineSize = `${widths[index]}px`
       }
     },
-    { pages: [...pages], unknown, keepRoom },
+    { pages: [...(pages ?? [])], unknown, keepRoom },
   )
 }
 
 /** Where links of a printed document lead, by name. */
-function readPages(document: PDFDocument): PageNumbers {
+export function readPages(document: PDFDocument): PageNumbers {
   const numbers = new Map<PDFRef, number>()
   // A document that is joined later must not be asked for its pages itself, since it keeps them.
   document.catalog.Pages().traverse((node, ref) => {
@@ -159,6 +116,7 @@ export function idIn(name: string): string {
   return decodePercent(name)
 }
 
-function isSame(one: PageNumbers, other: PageNumbers): boolean {
+/** Whether all stands where it stood. */
+export function isSame(one: PageNumbers, other: PageNumbers): boolean {
   return one.size === other.size && [...one].every(([id, page]) => other.get(id) === page)
 }

@@ -2,6 +2,7 @@
 import { stat } from 'node:fs/promises'
 import type { Browser } from 'playwright'
 import { type BuiltSite, fileOf } from '../browser/built-site.ts'
+import { partsOf } from './kept-parts.ts'
 import { openPrintTab, type PageToPrint, type PrintTab } from './print-tab.ts'
 
 /**
@@ -17,7 +18,9 @@ export async function eachInPrintTab<Item extends PageToPrint, Result>(
 ): Promise<readonly Result[]> {
   const results: Result[] = []
   const left = items.entries()
-  const [first = 0, second = 0] = (await sizesOf(site, items)).toSorted((a, b) => b - a)
+  const [first = 0, second = 0] = (
+    await Promise.all(items.map((item) => atOnce(site, item)))
+  ).toSorted((a, b) => b - a)
   const count = Math.min(items.length, first + second > TOGETHER ? 1 : AT_ONCE)
   const workers = Array.from({ length: count }, async () => {
     let tab: PrintTab | undefined
@@ -50,6 +53,13 @@ const LARGE = 1_000_000
 /** Whether printing one of the pages takes so much memory that nothing should be measured beside it. */
 export async function hasLarge(site: BuiltSite, items: readonly PageToPrint[]): Promise<boolean> {
   return Math.max(0, ...(await sizesOf(site, items))) > LARGE
+}
+
+/** Bytes of HTML that a tab holds at once: of a page that is printed in parts, those of its largest. */
+async function atOnce(site: BuiltSite, item: PageToPrint): Promise<number> {
+  const [size = 0] = await sizesOf(site, [item])
+  const parts = size > LARGE ? await partsOf(site, item) : []
+  return parts.length === 0 ? size : Math.max(...parts.map(({ html }) => html.length))
 }
 
 /** Bytes of HTML of each. */

@@ -17,6 +17,10 @@ interface MakeOrder<Made> {
   readonly page: string
   /** What of its HTML has a part in it; all of it unless told otherwise. */
   readonly partOf?: (html: string) => string
+  /** Its HTML, where that is given in place of the page. */
+  readonly html?: string
+  /** Called with each file that it was made of, also where it was made before. */
+  readonly onLoad?: OnLoad
   /** All else that it depends on, as far as JSON can say it. */
   readonly also: unknown
   /** Makes it, and tells which files of the site it asks for. */
@@ -33,21 +37,32 @@ export async function reuseOrMake<Made>({
   site,
   page,
   partOf,
+  html,
+  onLoad,
   also,
   make,
 }: MakeOrder<Made>): Promise<Made> {
-  const html = partOf
-    ? hash(partOf(await readFile(join(site.folder, page), 'utf8')))
-    : await hashOf(site.folder, page)
-  const about = [page, site.base, also, html, ...makers()]
+  const about = [page, site.base, also, await hashOfPage(), ...makers()]
   const which = { store: site.read.store, kind, about }
   const stored = readValue<StoredPage<Made>>(which)
-  if (stored && (await isSame(stored.loaded, site.folder))) return stored.made
+  if (stored && (await isSame(stored.loaded, site.folder))) {
+    for (const file of stored.loaded.keys()) onLoad?.(file)
+    return stored.made
+  }
   const files = new Set<string>()
-  const made = await make((file) => files.add(file))
+  const made = await make((file) => {
+    files.add(file)
+    onLoad?.(file)
+  })
   if (partOf) files.delete(page)
   await keepValue(which, { loaded: await hashesOf([...files], site.folder), made })
   return made
+
+  async function hashOfPage(): Promise<string> {
+    if (html !== undefined) return hash(html)
+    if (!partOf) return hashOf(site.folder, page)
+    return hash(partOf(await readFile(join(site.folder, page), 'utf8')))
+  }
 }
 
 interface StoredPage<Made> {

@@ -2,24 +2,33 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { PDFArray, PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser, Page } from 'playwright'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
 import { checkPdf } from '../../../src/node/print/check/report.ts'
+import { cutInParts, type PartSizes } from '../../../src/node/print/cut.ts'
 import { finishPdf } from '../../../src/node/print/finish.ts'
+import { printKeptParts } from '../../../src/node/print/kept-parts.ts'
 import { printWithPages } from '../../../src/node/print/pages.ts'
-import { setRunningLines } from '../../../src/node/print/running.ts'
+import { joinParts } from '../../../src/node/print/parts.ts'
+import { openPrintTab } from '../../../src/node/print/print-tab.ts'
 
 let browser: Browser
 let tab: Page
+let folder: string
 
 beforeAll(async () => {
   browser = await launchBrowser()
   const context = await browser.newContext({ javaScriptEnabled: false })
   tab = await context.newPage()
+  folder = await mkdtemp(join(tmpdir(), 'numbered-'))
 })
-afterAll(() => browser.close())
+afterAll(async () => {
+  await browser.close()
+  await rm(folder, { recursive: true })
+})
 
 describe('printWithPages', () => {
   it('finds what is named in other letters', async () => {
@@ -72,41 +81,92 @@ describe('a long page', () => {
     <a href="#s5">page <span data-page-of="s5"></span></a>.</p>
     <table><thead><tr><th>Who</th><th>What</th></tr></thead><tr><td>All</td><td>${number}</td></tr></table>`
   const page = `<!doctype html><html lang="en"><head><title>Long</title><style>
-    @page { size: A5; margin: 20mm; @bottom-right { content: counter(page) " of " var(--pages, counter(pages)) } }
+    @page { size: A4; margin: 20mm; @bottom-right { content: counter(page) " of " var(--pages, counter(pages)) } }
     body { margin: 0; font-size: 16px } h2 { break-before: page }
   </style></head><body><main><h1 id="s0">All</h1><p>Of it</p>${[1, 2, 3, 4, 5, 6].map(words).join('')}</main>
   <div hidden><p data-margin="top-left">The case</p></div></body></html>`
 
-  async function print(most?: { readonly whole: number; readonly part: number }) {
-    await tab.setContent(page)
-    await setRunningLines(tab)
-    let prints = 0
-    const document = await printWithPages(
-      tab,
-      (draft) => {
-        prints += 1
-        return tab.pdf({ preferCSSPageSize: true, tagged: !draft, outline: !draft })
-      },
-      { ...(most && { most }) },
-    )
-    const finished = await finishPdf(
-      { document, title: 'Long', text: '', linkNames: new Map(), overflows: [], over: [] },
-      '/',
-      { title: 'Long', language: 'en' },
-    )
-    return { prints, read: await readAll(finished.bytes), faults: await faultsIn(finished.bytes) }
+  /** Prints it whole, or in parts of which those that were printed before are taken again. */
+  async function print(html: string, most?: PartSizes) {
+    const site = { folder, base: '/', read: { store: join(folder, 'kept') } }
+    await writeFile(join(folder, 'index.html'), html)
+    const parts = most ? cutInParts(html, most) : []
+    const opened = await openPrintTab(browser, site)
+    const printPart = vi.fn(opened.printPart)
+    const order = { page: { page: 'index.html', paper: 'A4' }, parts } as const
+    const printed =
+      parts.length === 0
+        ? await opened.print(order.page)
+        : await joinParts(
+            await printKeptParts(site, { ...order, tab: async () => ({ ...opened, printPart }) }),
+          )
+    await opened.close()
+    const { bytes } = await finishPdf(printed, '/', { title: 'Long', language: 'en' })
+    const printedParts = printPart.mock.calls.map(([{ part, numbers }]) => [
+      parts.indexOf(part) + 1,
+      numbers === undefined ? 'draft' : 'print',
+    ])
+    return { parts, printedParts, bytes, read: await readAll(bytes), faults: await faultsIn(bytes) }
   }
 
   it('is printed in parts that are as one: pages, links, bookmarks, tags', async () => {
-    const whole = await print()
-    const inParts = await print({ whole: 20, part: 20 })
-    expect(whole.prints).toBe(2)
-    expect(inParts.prints).toBe(6)
+    const whole = await print(page)
+    const inParts = await print(page, SMALL)
+    expect(inParts.parts.length).toBeGreaterThan(2)
     expect(inParts.read).toEqual(whole.read)
     expect(inParts.read.pages.map(({ words }) => words).join()).toContain('7 of 7')
     expect(inParts.faults).toEqual([])
   })
+
+  it('leads from part to part: each link to a page that is there', async () => {
+    const { bytes } = await print(page, SMALL)
+    // Each section stands on a page of its own, and leads to the one before it and to the fifth.
+    expect(linksIn(await PDFDocument.load(bytes))).toEqual(
+      new Set(
+        [1, 2, 3, 4, 5, 6].flatMap((section) => [
+          `${section + 1}: s${section - 1} on ${section}`,
+          `${section + 1}: s5 on 6`,
+        ]),
+      ),
+    )
+  })
+
+  it('prints again just the part that has changed, and those that say where it stands', async () => {
+    const changed = page.replace('More on 3', 'Much more on 3')
+    const { parts, printedParts, bytes } = await print(changed, SMALL)
+    const at = parts.findIndex(({ html }) => html.includes('Much more on 3')) + 1
+    expect(printedParts).toEqual([
+      [at, 'draft'],
+      [at, 'print'],
+    ])
+    await rm(join(folder, 'kept'), { recursive: true })
+    const anew = await print(changed, SMALL)
+    expect(anew.printedParts).toHaveLength(2 * parts.length)
+    expect(Buffer.from(anew.bytes).equals(bytes)).toBe(true)
+    const longer = page.replace('More on 2', `<p style="block-size: 300mm">More</p>`)
+    const moved = await print(longer, SMALL)
+    // All that comes behind it has other numbers at its feet, and says another page.
+    expect(moved.printedParts.filter(([, how]) => how === 'print')).toHaveLength(parts.length)
+  })
 })
+
+/** As long a page is whole, and a part of it. */
+const SMALL: PartSizes = { whole: 20, part: 20 }
+
+/** Links from page to page: `2: s5 on 6`. One that takes two lines counts once. */
+function linksIn(document: PDFDocument) {
+  const pages = document.getPages()
+  const places = document.catalog.lookup(PDFName.of('Dests'), PDFDict)
+  const links = pages.flatMap(({ node }, index) =>
+    (node.Annots()?.asArray() ?? []).map((ref) => {
+      const name = document.context.lookup(ref, PDFDict).get(PDFName.of('Dest'))
+      const place = name instanceof PDFName ? places.lookup(name, PDFArray) : undefined
+      const to = pages.findIndex((page) => page.ref === place?.get(0)) + 1
+      return `${index + 1}: ${name instanceof PDFName ? name.decodeText() : ''} on ${to}`
+    }),
+  )
+  return new Set(links)
+}
 
 /** Which rules for PDFs it breaks, and where. */
 async function faultsIn(bytes: Uint8Array) {

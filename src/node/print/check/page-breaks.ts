@@ -58,6 +58,11 @@ export function wordsUnder(element: StructureElement, contents: OpenPdf['content
   return words.join(' ').replaceAll(/\s+/g, ' ').trim().slice(0, MOST)
 }
 
+/** The pages, from 1, on which something of a tag stands. */
+export function pagesUnder(element: StructureElement): readonly number[] {
+  return contentsOf(element).flatMap(({ page }) => page ?? [])
+}
+
 const MOST = 60
 
 /** In the order of reading. */

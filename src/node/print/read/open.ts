@@ -63,7 +63,15 @@ const ENCRYPTED = 'Unexpected encryption, expected a file that every reader open
 /** pdf.js reads these for fonts that a file leaves out. */
 const PDFJS = join(dirname(packageFile('pdfjs-dist')), '/')
 
-async function readPages(bytes: Uint8Array): Promise<readonly (readonly PaintedPiece[])[]> {
+/**
+ * What the pages of a file paint, the first page first.
+ * @param wanted Pages from 1; nothing is read of others. All unless told otherwise.
+ * @throws UnreadablePdf
+ */
+export async function readPages(
+  bytes: Uint8Array,
+  wanted?: ReadonlySet<number>,
+): Promise<OpenPdf['contents']> {
   // Loaded where a PDF is read, with a canvas that Node lacks: a build mostly reads none.
   const { getDocument } = await import('pdfjs-dist/legacy/build/pdf.mjs')
   const { readContent } = await import('./content.ts')
@@ -80,7 +88,7 @@ async function readPages(bytes: Uint8Array): Promise<readonly (readonly PaintedP
     const reader = await task.promise
     const contents: (readonly PaintedPiece[])[] = []
     for (let page = 1; page <= reader.numPages; page += 1) {
-      contents.push(await readContent(reader, page))
+      contents.push(wanted && !wanted.has(page) ? [] : await readContent(reader, page))
     }
     return contents
   } catch (error) {

@@ -1,0 +1,93 @@
+/** Prints a long page of a built site in parts, of which those that are as they were are not printed again. */
+import { readFile } from 'node:fs/promises'
+import { type BuiltSite, fileOf, type OnLoad, RE_QUERY } from '../browser/built-site.ts'
+import { doJob } from '../browser/job.ts'
+import { jobFor } from '../browser/page-job.ts'
+import { withoutNotes } from '../browser/slide-notes.ts'
+import { reuseOrMake } from '../store/page.ts'
+import { cutInParts, type PagePart } from './cut.ts'
+import { openPrinted } from './open-printed.ts'
+import { type PageNumbers, readPages } from './pages.ts'
+import type { PartNumbers } from './part-numbers.ts'
+import { type PartPlaces, printInParts } from './parts.ts'
+import type { PageToPrint, PrintedPart, PrintTab } from './print-tab.ts'
+
+/** The site, and where what was printed of it is kept. */
+type StoredSite = BuiltSite & { readonly read: { readonly store: string } }
+
+const known = new WeakMap<BuiltSite, Map<string, Promise<readonly PagePart[]>>>()
+
+/** The parts of a page of a site that stays as it is; `[]` for one that is printed whole. */
+export function partsOf(site: BuiltSite, page: PageToPrint): Promise<readonly PagePart[]> {
+  const pages = known.get(site) ?? new Map<string, Promise<readonly PagePart[]>>()
+  const parts = pages.get(page.page) ?? cutPage(site, page)
+  known.set(site, pages.set(page.page, parts))
+  return parts
+}
+
+async function cutPage(site: BuiltSite, page: PageToPrint): Promise<readonly PagePart[]> {
+  const html = await readFile(fileOf(site, page.page), 'utf8').catch(() => '')
+  return cutInParts(page.paper === undefined ? withoutNotes(html) : html)
+}
+
+/** What to print, and in what. */
+interface PartsOrder {
+  readonly page: PageToPrint
+  readonly parts: readonly PagePart[]
+  readonly tab: () => Promise<PrintTab>
+  /** Called with each file that the page is made of, also where a part was printed before. */
+  readonly onLoad?: OnLoad | undefined
+}
+
+/** Prints a page in parts, each with a limit of time of its own. */
+export function printKeptParts(
+  site: StoredSite,
+  { page, parts, tab, onLoad }: PartsOrder,
+): Promise<readonly PrintedPart[]> {
+  const { page: address, paper, unfold } = page
+  const name = address.replace(RE_QUERY, '')
+  const make = <Made>(
+    [part, index]: readonly [PagePart, number],
+    numbers: PartNumbers | undefined,
+    take: (printed: PrintedPart) => Promise<Made>,
+  ): Promise<Made> => {
+    const { html, targets, elsewhere } = part
+    const isFirst = index === 0
+    const job = jobFor(`printing ${name}, part ${index + 1} of ${parts.length}`, html.length)
+    return reuseOrMake({
+      kind: 'printed',
+      site,
+      page: name,
+      html,
+      also: [{ page: address, paper, unfold, targets, elsewhere, isFirst }, listed(numbers)],
+      ...(onLoad ? { onLoad } : {}),
+      make: (load) =>
+        doJob(job, async () =>
+          take(await (await tab()).printPart({ ...page, part, isFirst, numbers }, load)),
+        ),
+    })
+  }
+  return printInParts(
+    parts,
+    {
+      draft: (part, index) => make([part, index], undefined, ({ bytes }) => placesIn(bytes)),
+      print: (part, index, numbers) =>
+        make([part, index], numbers, async (printed) => ({
+          ...printed,
+          ...(await placesIn(printed.bytes)),
+        })),
+    },
+    paper !== undefined,
+  )
+}
+
+async function placesIn(bytes: Uint8Array): Promise<PartPlaces> {
+  const document = await openPrinted(bytes)
+  return { length: document.catalog.Pages().Count().asNumber(), pages: readPages(document) }
+}
+
+/** Numbers as JSON can say them. */
+function listed(numbers: PartNumbers | undefined) {
+  const list = (pages: PageNumbers | undefined) => pages && [...pages]
+  return numbers && { ...numbers, pages: list(numbers.pages), before: list(numbers.before) }
+}
