@@ -7,7 +7,11 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { check } from '../../src/cli/commands/check.ts'
 import type { Finding } from '../../src/core/model/finding.ts'
-import type { Certificate } from '../../src/node/fit/certificate.ts'
+import { cutInParts } from '../../src/node/browser/cut.ts'
+import { withBrowser } from '../../src/node/browser/index.ts'
+import { withoutNotes } from '../../src/node/browser/slide-notes.ts'
+import { type Certificate, sumUp } from '../../src/node/fit/certificate.ts'
+import { joinMeasured, measureDeck } from '../../src/node/fit/measure.ts'
 import { handoutsOf } from '../../src/node/print/index.ts'
 import { readCase } from '../../src/node/read/read-case.ts'
 import { buildSite } from '../../src/node/site/index.ts'
@@ -33,6 +37,21 @@ describe('the built site', () => {
     expect(decks[0]?.empty).toEqual([])
     // Spaced out, large words run over, and short ones do not.
     expect(decks[0]?.fullWhenSpaced.length).toBeLessThan(decks[0]?.slides ?? 0)
+  })
+
+  it('finds in the parts of a deck what it finds in all of it', async () => {
+    const html = await readFile(join(siteFolder, 'deck', 'index.html'), 'utf8')
+    const parts = cutInParts(withoutNotes(html), { whole: 500, part: 500 })
+    expect(parts.length).toBeGreaterThan(2)
+    const site = { folder: siteFolder, base: '/' }
+    const measured = await withBrowser(async (browser) => {
+      const found = []
+      for (const part of parts)
+        found.push(await measureDeck(browser, { site, page: 'deck/', html: part.html }))
+      return found
+    })
+    const { decks } = await certificateOf(siteFolder)
+    expect(sumUp(joinMeasured(measured))).toEqual(decks[0])
   })
 })
 

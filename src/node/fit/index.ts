@@ -2,16 +2,17 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
-import type { BuiltSite } from '../browser/built-site.ts'
+import type { BuiltSite, OnLoad } from '../browser/built-site.ts'
 import { doJob } from '../browser/job.ts'
-import { jobOf } from '../browser/page-job.ts'
+import { jobFor, jobOf } from '../browser/page-job.ts'
+import { partsOf } from '../browser/page-parts.ts'
 import { withoutNotes } from '../browser/slide-notes.ts'
 import { lookName } from '../read/look-name.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts'
 import { knownSlides } from './known-slides.ts'
-import { deckPages, measureDeck } from './measure.ts'
+import { deckPages, joinMeasured, type MeasuredDeck, measureDeck } from './measure.ts'
 
 /**
  * Measures the decks of a site that was rendered in the theme of its case. A deck that is the same as
@@ -31,25 +32,47 @@ export async function proveFit(
       partOf: withoutNotes,
       also: [],
       make: async (onLoad) =>
-        doJob(await jobOf(`measuring the slides of ${page}`, site, file), async () => {
-          const loaded = new Set<string>()
-          const note = (one: string) => {
-            loaded.add(one)
-            onLoad(one)
-          }
-          const known = knownSlides({
-            folder: site.folder,
-            store: site.read.store,
-            page: file,
-            loaded,
-          })
-          return sumUp(await measureDeck(await start(), { site, page, onLoad: note, known }))
-        }),
+        sumUp(joinMeasured(await measureParts(start, { site, page, onLoad }))),
     })
     // A page that presents nothing.
     if (deck.slides > 0) decks.push(deck)
   }
   return certify({ title: site.read.case.title, theme: lookName(site.read) }, decks)
+}
+
+/** A long deck is measured in parts, since the browser lays out all slides of a page for each. */
+async function measureParts(
+  start: () => Promise<Browser>,
+  {
+    site,
+    page,
+    onLoad,
+  }: {
+    readonly site: BuiltSite & { readonly read: ReadCase }
+    readonly page: string
+    readonly onLoad: OnLoad
+  },
+): Promise<readonly MeasuredDeck[]> {
+  const file = `${page}index.html`
+  const what = `measuring the slides of ${page}`
+  const parts = await partsOf(site, file, true)
+  const measured: MeasuredDeck[] = []
+  for (const part of parts.length > 0 ? parts : [undefined]) {
+    const job = part ? jobFor(what, part.html.length) : await jobOf(what, site, file)
+    const deck = await doJob(job, async () => {
+      const loaded = new Set<string>()
+      const note = (one: string) => {
+        loaded.add(one)
+        onLoad(one)
+      }
+      const { folder } = site
+      const of = { folder, store: site.read.store, page: file, part: part?.name, loaded }
+      const known = knownSlides(of)
+      return measureDeck(await start(), { site, page, html: part?.html, onLoad: note, known })
+    })
+    measured.push(deck)
+  }
+  return measured
 }
 
 /** Writes it beside the deck. */

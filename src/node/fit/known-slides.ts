@@ -11,6 +11,8 @@ interface DeckOrder {
   readonly store: string
   /** File of its page, which says each slide by itself. */
   readonly page: string
+  /** The name of a part of it; absent for all of it. */
+  readonly part?: string | undefined
   /** Files that the page has loaded, itself too. */
   readonly loaded: ReadonlySet<string>
 }
@@ -19,10 +21,10 @@ interface DeckOrder {
  * Slides of a deck that the last build of it has measured, by their markup. The style sheets, fonts,
  * pictures and scripts that the deck loads, the browser and our code are the same, or none is known.
  */
-export function knownSlides({ folder, store, page, loaded }: DeckOrder): KnownSlides {
+export function knownSlides({ folder, store, page, part, loaded }: DeckOrder): KnownSlides {
   return async (markup, measure) => {
     const files = await hashesOf([...loaded].filter((file) => file !== page).sort(), folder)
-    const which = { store, kind: 'fitted', about: [page, [...files], ...makers()] } as const
+    const which = { store, kind: 'fitted', about: [page, part, [...files], ...makers()] } as const
     const known =
       readValue<ReadonlyMap<string, MeasuredSlide>>(which) ?? new Map<string, MeasuredSlide>()
     const names = markup.map(hash)

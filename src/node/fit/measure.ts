@@ -31,6 +31,8 @@ interface DeckToMeasure {
   readonly site: BuiltSite
   /** Its address in the site: `deck/`. */
   readonly page: string
+  /** HTML of a part of the deck, to be measured in place of the page. */
+  readonly html?: string | undefined
   readonly onLoad?: OnLoad
   /** What is known of slides by their markup, once the page has loaded; all are measured where it is left out. */
   readonly known?: KnownSlides
@@ -51,10 +53,26 @@ export type KnownSlides = (
 
 const none: KnownSlides = (markup, measure) => measure([...markup.keys()])
 
-/** Measures one deck. */
+/** Puts together what was measured of the parts of a deck. */
+export function joinMeasured([first, ...others]: readonly MeasuredDeck[]): MeasuredDeck {
+  if (!first) throw new Error('Expected a part to measure')
+  return others.reduce(
+    (all, part) => ({
+      page: all.page,
+      settings: all.settings.map((setting, index) => ({
+        ...setting,
+        slides: [...setting.slides, ...(part.settings[index]?.slides ?? [])],
+      })),
+      fullWhenSpaced: [...all.fullWhenSpaced, ...part.fullWhenSpaced],
+    }),
+    first,
+  )
+}
+
+/** Measures one deck, or a part of one. */
 export async function measureDeck(
   browser: Browser,
-  { site, page, onLoad, known = none }: DeckToMeasure,
+  { site, page, html, onLoad, known = none }: DeckToMeasure,
 ): Promise<MeasuredDeck> {
   const context = await browser.newContext({
     viewport: sizes[0],
@@ -64,9 +82,10 @@ export async function measureDeck(
   // Whoever measures says how long it may take.
   context.setDefaultTimeout(0)
   try {
-    await serveFrom(context, site, onLoad)
+    const file = `${page}index.html`
+    await serveFrom(context, site, onLoad, (asked) => (asked === file ? html : undefined))
     const tab = await context.newPage()
-    if (await openDeck(tab, `${SITE_ORIGIN + site.base + page}index.html?whole`))
+    if (await openDeck(tab, `${SITE_ORIGIN + site.base + file}?whole`))
       return { page, ...(await measureAll(tab, known)) }
     return { page, settings: [], fullWhenSpaced: [] }
   } finally {

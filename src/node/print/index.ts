@@ -11,6 +11,7 @@ import { titleOf } from '../../core/settings/routes.ts'
 import { type BuiltSite, type OnLoad, RE_QUERY } from '../browser/built-site.ts'
 import { doJob } from '../browser/job.ts'
 import { jobOf } from '../browser/page-job.ts'
+import { partsOf } from '../browser/page-parts.ts'
 import { withoutNotes } from '../browser/slide-notes.ts'
 import { placeOfSlide, roomFor } from '../fit/findings.ts'
 import type { Dates } from '../history/index.ts'
@@ -20,11 +21,12 @@ import { writeAtomically } from '../store/atomic-write.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { finishPdf } from './finish.ts'
 import { cutBlocks, type Overflow, type PaperBlock, tooLarge } from './fit.ts'
-import { partsOf, printKeptParts } from './kept-parts.ts'
+import { printKeptParts } from './kept-parts.ts'
 import type { PdfMetadata } from './metadata.ts'
 import { countSheets, tooLong } from './one-page.ts'
 import { joinParts } from './parts.ts'
-import type { Printed, PrintTab } from './print-tab.ts'
+import type { PrintTab } from './print-tab.ts'
+import type { Printed } from './printed.ts'
 import { eachInPrintTab } from './tab-pool.ts'
 
 /** A PDF to make: of which page, and what its metadata say. */
@@ -96,7 +98,7 @@ export async function printHandouts(
       ...(handout.paper === undefined ? { partOf: withoutNotes } : {}),
       also: order,
       make: async (onLoad) => {
-        const parts = await partsOf(site, handout)
+        const parts = await partsOf(site, page, handout.paper === undefined)
         if (parts.length > 0) {
           const printed = await printKeptParts(site, { page: handout, parts, tab, onLoad })
           return alone(async () => finish(await joinParts(printed), site, order))

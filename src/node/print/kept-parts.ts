@@ -1,34 +1,18 @@
 /** Prints a long page of a built site in parts, of which those that are as they were are not printed again. */
-import { readFile } from 'node:fs/promises'
-import { type BuiltSite, fileOf, type OnLoad, RE_QUERY } from '../browser/built-site.ts'
+import { type BuiltSite, type OnLoad, RE_QUERY } from '../browser/built-site.ts'
+import type { PagePart } from '../browser/cut.ts'
 import { doJob } from '../browser/job.ts'
 import { jobFor } from '../browser/page-job.ts'
-import { withoutNotes } from '../browser/slide-notes.ts'
 import { reuseOrMake } from '../store/page.ts'
-import { cutInParts, type PagePart } from './cut.ts'
 import { openPrinted } from './open-printed.ts'
 import { type PageNumbers, readPages } from './pages.ts'
 import type { PartNumbers } from './part-numbers.ts'
 import { type PartPlaces, printInParts } from './parts.ts'
-import type { PageToPrint, PrintedPart, PrintTab } from './print-tab.ts'
+import type { PageToPrint, PrintTab } from './print-tab.ts'
+import type { PrintedPart } from './printed.ts'
 
 /** The site, and where what was printed of it is kept. */
 type StoredSite = BuiltSite & { readonly read: { readonly store: string } }
-
-const known = new WeakMap<BuiltSite, Map<string, Promise<readonly PagePart[]>>>()
-
-/** The parts of a page of a site that stays as it is; `[]` for one that is printed whole. */
-export function partsOf(site: BuiltSite, page: PageToPrint): Promise<readonly PagePart[]> {
-  const pages = known.get(site) ?? new Map<string, Promise<readonly PagePart[]>>()
-  const parts = pages.get(page.page) ?? cutPage(site, page)
-  known.set(site, pages.set(page.page, parts))
-  return parts
-}
-
-async function cutPage(site: BuiltSite, page: PageToPrint): Promise<readonly PagePart[]> {
-  const html = await readFile(fileOf(site, page.page), 'utf8').catch(() => '')
-  return cutInParts(page.paper === undefined ? withoutNotes(html) : html)
-}
 
 /** What to print, and in what. */
 interface PartsOrder {
@@ -47,10 +31,11 @@ export function printKeptParts(
   const { page: address, paper, unfold } = page
   const name = address.replace(RE_QUERY, '')
   const make = <Made>(
-    [part, index]: readonly [PagePart, number],
+    [cut, index]: readonly [PagePart, number],
     numbers: PartNumbers | undefined,
     take: (printed: PrintedPart) => Promise<Made>,
   ): Promise<Made> => {
+    const part = { ...cut, html: cut.html.replace(RE_SCRIPTS, "script-src 'none'") }
     const { html, targets, elsewhere } = part
     const isFirst = index === 0
     const job = jobFor(`printing ${name}, part ${index + 1} of ${parts.length}`, html.length)
@@ -85,6 +70,9 @@ async function placesIn(bytes: Uint8Array): Promise<PartPlaces> {
   const document = await openPrinted(bytes)
   return { length: document.catalog.Pages().Count().asNumber(), pages: readPages(document) }
 }
+
+// Matches what the policy of a page says of scripts, with the hash of each: none runs where it is printed.
+const RE_SCRIPTS = /(?<=<meta http-equiv="content-security-policy" content="[^"]*)script-src [^;"]*/
 
 /** Numbers as JSON can say them. */
 function listed(numbers: PartNumbers | undefined) {

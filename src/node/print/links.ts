@@ -12,7 +12,7 @@ import {
 } from 'pdf-lib'
 import { SITE_ORIGIN } from '../browser/built-site.ts'
 import { idIn } from './pages.ts'
-import type { Printed } from './print-tab.ts'
+import type { Printed } from './printed.ts'
 
 /** Where links to other pages of the site shall lead. */
 interface LinkTargets {

@@ -1,12 +1,12 @@
 /** Prints a long page part by part, until all numbers hold, and joins what was printed. */
 import { PDFDict, type PDFDocument, PDFName, PDFString } from 'pdf-lib'
-import type { PagePart } from './cut.ts'
+import type { PagePart } from '../browser/cut.ts'
 import { joinPrinted } from './join.ts'
 import { openPrinted } from './open-printed.ts'
 import { isSame, KEEPING, MOST_PASSES, type PageNumbers, stillMoving } from './pages.ts'
 import type { PartNumbers } from './part-numbers.ts'
 import { ELSEWHERE } from './prepare.ts'
-import type { Printed, PrintedPart } from './print-tab.ts'
+import type { Printed, PrintedPart } from './printed.ts'
 
 /** Where things stand in a part. */
 export interface PartPlaces {

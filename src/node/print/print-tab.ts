@@ -1,5 +1,4 @@
 /** Prints one page of the built site to PDF, as Chromium makes it. */
-import type { PDFDocument } from 'pdf-lib'
 import type { Browser, Page } from 'playwright'
 import type { PaperName } from '../../core/model/paper.ts'
 import {
@@ -10,15 +9,15 @@ import {
   SITE_ORIGIN,
   serveFrom,
 } from '../browser/built-site.ts'
+import type { PagePart } from '../browser/cut.ts'
 import { installFit } from '../fit/in-page/install.ts'
-import type { OverBlock } from '../fit/in-page/sheet.ts'
-import type { PagePart } from './cut.ts'
 import { markPrinted } from './finish.ts'
-import { findOverflows, fitPaper, type Overflow, roomOn } from './fit.ts'
+import { findOverflows, fitPaper, roomOn } from './fit.ts'
 import { printBlank, printWithPages } from './pages.ts'
 import { setPaper } from './paper.ts'
 import { type PartNumbers, settlePart } from './part-numbers.ts'
 import { fillCells, joinLinks, loadImages, readLinkNames, readWords } from './prepare.ts'
+import type { Printed, PrintedPart } from './printed.ts'
 import { setRunningLines } from './running.ts'
 import { splitSheets } from './sheets.ts'
 import { unfoldSteps } from './step-pages.ts'
@@ -32,31 +31,11 @@ export interface PageToPrint {
   readonly unfold?: boolean
 }
 
-/** A page as printed, before its links and metadata are mended. */
-export interface Printed {
-  readonly document: PDFDocument
-  /** The page's own title; empty where it has none. */
-  readonly title: string
-  /** All of its words; absent where decoration is marked and words are kept apart already. */
-  readonly text: string | undefined
-  /** What links say, by their whole address, or `#id` for an anchor of the page itself. */
-  readonly linkNames: ReadonlyMap<string, string>
-  /** Slides that hold too much; `[]` for a page without slides. */
-  readonly overflows: readonly Overflow[]
-  /** What is wider or higher than the paper; `[]` for slides. */
-  readonly over: readonly OverBlock[]
-}
-
 /** A part of a long page to print: as a draft, unless its numbers are known. */
 interface PartToPrint extends PageToPrint {
   readonly part: PagePart
   readonly isFirst: boolean
   readonly numbers?: PartNumbers | undefined
-}
-
-/** A part as printed, in which decoration is marked. */
-export interface PrintedPart extends Omit<Printed, 'document' | 'text'> {
-  readonly bytes: Uint8Array
 }
 
 /** Prints one page of a site at a time. Its tab is opened once: in Chrome each is a window to build. */

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import type { Browser } from 'playwright'
 import { type BuiltSite, fileOf } from '../browser/built-site.ts'
-import { partsOf } from './kept-parts.ts'
+import { partsOf } from '../browser/page-parts.ts'
 import { openPrintTab, type PageToPrint, type PrintTab } from './print-tab.ts'
 
 /**
@@ -58,7 +58,7 @@ export async function hasLarge(site: BuiltSite, items: readonly PageToPrint[]): 
 /** Bytes of HTML that a tab holds at once: of a page that is printed in parts, those of its largest. */
 async function atOnce(site: BuiltSite, item: PageToPrint): Promise<number> {
   const [size = 0] = await sizesOf(site, [item])
-  const parts = size > LARGE ? await partsOf(site, item) : []
+  const parts = size > LARGE ? await partsOf(site, item.page, item.paper === undefined) : []
   return parts.length === 0 ? size : Math.max(...parts.map(({ html }) => html.length))
 }
 

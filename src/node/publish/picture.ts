@@ -6,6 +6,7 @@ import { type BuiltSite, type OnLoad, SITE_ORIGIN, serveFrom } from '../browser/
 import { doJob } from '../browser/job.ts'
 import { openDeck } from '../browser/open-deck.ts'
 import { jobOf } from '../browser/page-job.ts'
+import { partsOf } from '../browser/page-parts.ts'
 import { reuseOrMake } from '../store/page.ts'
 
 /** The page of the title slide. */
@@ -55,7 +56,9 @@ async function draw(browser: Browser, site: BuiltSite, onLoad: OnLoad): Promise<
   // Whoever draws says how long it may take.
   context.setDefaultTimeout(0)
   try {
-    await serveFrom(context, site, onLoad)
+    // Of a long deck, a part is enough.
+    const [first] = await partsOf(site, DECK, true)
+    await serveFrom(context, site, onLoad, (file) => (file === DECK ? first?.html : undefined))
     const tab = await context.newPage()
     await openDeck(tab, `${SITE_ORIGIN}${site.base}${DECK}`)
     return await tab.screenshot({ style: WITHOUT })

@@ -6,9 +6,9 @@ import { PDFArray, PDFDict, PDFDocument, PDFName } from 'pdf-lib'
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import type { Browser, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { cutInParts, type PartSizes } from '../../../src/node/browser/cut.ts'
 import { launchBrowser } from '../../../src/node/browser/index.ts'
 import { checkPdf } from '../../../src/node/print/check/report.ts'
-import { cutInParts, type PartSizes } from '../../../src/node/print/cut.ts'
 import { finishPdf } from '../../../src/node/print/finish.ts'
 import { printKeptParts } from '../../../src/node/print/kept-parts.ts'
 import { printWithPages } from '../../../src/node/print/pages.ts'
@@ -103,7 +103,7 @@ describe('a long page', () => {
     await opened.close()
     const { bytes } = await finishPdf(printed, '/', { title: 'Long', language: 'en' })
     const printedParts = printPart.mock.calls.map(([{ part, numbers }]) => [
-      parts.indexOf(part) + 1,
+      parts.findIndex(({ name }) => name === part.name) + 1,
       numbers === undefined ? 'draft' : 'print',
     ])
     return { parts, printedParts, bytes, read: await readAll(bytes), faults: await faultsIn(bytes) }
