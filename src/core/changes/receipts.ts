@@ -6,6 +6,7 @@ import { markersIn } from '../audience/markers.ts'
 import { isWithdrawn } from '../audience/withdrawn-ids.ts'
 import { findingOf } from '../findings/finding-of.ts'
 import type { CaseJson } from '../model/case-json.ts'
+import type { CaseChallenge } from '../model/feedback.ts'
 import type { Finding } from '../model/finding.ts'
 import type { Kind } from '../model/kinds.ts'
 import { builtInKinds } from '../model/kinds.ts'
@@ -54,6 +55,8 @@ const receiptSchema = z.strictObject({
     items: z.array(item),
     links: parts,
     gaps: parts,
+    /** Absent from those that were made before a case had any. */
+    challenges: z.array(z.looseObject({ key: z.string(), words: z.string() })).optional(),
     findings: parts,
   }),
   /** The handouts as they were built. */
@@ -130,6 +133,31 @@ export function withdrawnIn(
     findingOf('withdrawn-in-receipt', {
       message: `Unexpected words of withdrawn ${kind} ${id} in a receipt, expected them nowhere: write "text": "${WITHDRAWN}" there, and take them out of its parts and its findings too`,
       place: placeOf(['case', 'items', index, 'text']),
+    }),
+  )
+}
+
+/**
+ * Finds questions in a receipt that everybody was told then, and nobody is now: the team has taken them
+ * back, or keeps them inside.
+ *
+ * @param told those that everybody is told now
+ */
+export function takenBackIn(
+  receipt: Receipt,
+  text: string,
+  told: readonly Pick<CaseChallenge, 'key'>[],
+): readonly Finding[] {
+  const known = new Set(told.map(({ key }) => key))
+  const held = (receipt.case.challenges ?? []).flatMap(({ key, words }, index) =>
+    known.has(key) || words === WITHDRAWN ? [] : [index],
+  )
+  if (held.length === 0) return []
+  const placeOf = placesInYaml(text, receipt.file)
+  return held.map((index) =>
+    findingOf('withdrawn-in-receipt', {
+      message: `Unexpected words of a question in a receipt, which everybody is told no longer, expected them nowhere: write "words": "${WITHDRAWN}" there`,
+      place: placeOf(['case', 'challenges', index, 'words']),
     }),
   )
 }

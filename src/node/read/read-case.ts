@@ -116,13 +116,8 @@ export async function readCase(
   }
   const history = await historyOf(root, asked)
   const { days, past, checkout, state, version: commit, findings } = history
-  const { receipts, findings: ofReceipts } = await readReceipts(root, files.filter(isAddressable), {
-    isWhole: history.line?.isWhole ?? false,
-    withdrawn: described.withdrawn,
-  })
   const look = await readLook(described.theme, { folder: root, store: kept, settings })
   const beside = [changes, look.source].flatMap((one) => settingsFindings(one, described))
-  const ofAside = audience === 'public' ? [...beside, ...markedReceipts(receipts)] : []
   const measure = await measureFor({ ...described, theme: look.theme }, kept)
   const inPlainLook = assemble(read, settings, {
     // A case that nobody says was updated, and that git does not know, is as of today.
@@ -139,7 +134,14 @@ export async function readCase(
     feedback,
   })
   const assembled = { ...inPlainLook, settings: { ...inPlainLook.settings, theme: look.theme } }
-  const line = history.line && redactLine(history.line, readers, challengesOf(assembled))
+  const told = challengesOf(assembled)
+  const line = history.line && redactLine(history.line, readers, told)
+  const { receipts, findings: ofReceipts } = await readReceipts(root, files.filter(isAddressable), {
+    isWhole: history.line?.isWhole ?? false,
+    withdrawn: described.withdrawn,
+    ...(assembled.feedback.faults.length > 0 ? {} : { told }),
+  })
+  const ofAside = audience === 'public' ? [...beside, ...markedReceipts(receipts)] : []
   const since = await sinceOf(assembled, { folder: root, line, readers, receipts })
   const aside = applySettings(
     [

@@ -1,7 +1,14 @@
 /** Reads the receipts of a case folder, and asks git whether it still has the commits that they name. */
 
-import { isReceipt, type Receipt, readReceipt, withdrawnIn } from '../../core/changes/receipts.ts'
+import {
+  isReceipt,
+  type Receipt,
+  readReceipt,
+  takenBackIn,
+  withdrawnIn,
+} from '../../core/changes/receipts.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
+import type { CaseChallenge } from '../../core/model/feedback.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { isInHistory } from '../git/repository.ts'
 import { inReadingOrder } from '../paths/reading-order.ts'
@@ -12,6 +19,8 @@ interface Known {
   readonly isWhole: boolean
   /** Ids of items whose words are withdrawn now. */
   readonly withdrawn: readonly string[]
+  /** What was asked, as far as everybody may know it now; absent where that cannot be read. */
+  readonly told?: readonly CaseChallenge[]
 }
 
 /**
@@ -33,7 +42,7 @@ export async function readReceipts(
   }
 }
 
-async function readOne(root: string, file: string, { isWhole, withdrawn }: Known) {
+async function readOne(root: string, file: string, { isWhole, withdrawn, told }: Known) {
   const found = readSource(root, file)
   if ('fault' in found) return { findings: [unreadable(file, found.fault)] }
   const { text } = found
@@ -42,7 +51,11 @@ async function readOne(root: string, file: string, { isWhole, withdrawn }: Known
   const isLost = isWhole && !(await isInHistory(root, receipt.commit))
   return {
     receipt,
-    findings: [...(isLost ? [lost(receipt)] : []), ...withdrawnIn(receipt, text, withdrawn)],
+    findings: [
+      ...(isLost ? [lost(receipt)] : []),
+      ...withdrawnIn(receipt, text, withdrawn),
+      ...(told ? takenBackIn(receipt, text, told) : []),
+    ],
   }
 }
 

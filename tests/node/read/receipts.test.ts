@@ -110,6 +110,59 @@ describe('a receipt of what was committed and built', () => {
   })
 })
 
+describe('questions in a receipt', () => {
+  const FEEDBACK = 'feedback/2026-03-01-room.json'
+  const asked = { id: 'F1', question: 'question-one', title: 'Who pays?', about: 'decision-1' }
+  const shown = { ...asked, state: 'open', next: 'taken away', owner: 'Finance', due: '2026-03-20' }
+  const inside = {
+    ...shown,
+    question: 'question-two',
+    id: 'F2',
+    title: 'Is the supplier sold?',
+    name: 'A participant',
+    confidential: true,
+  }
+  const ask = (...entries: readonly object[]) =>
+    repository.write({ [FEEDBACK]: JSON.stringify(entries) })
+  const told = async () =>
+    (await readCase(repository.case)).findings
+      .filter(({ check }) => check === 'withdrawn-in-receipt')
+      .map(({ place, message }) => `${place.file} ${message}`)
+
+  beforeEach(async () => {
+    ask(shown, inside)
+    repository.commit('2026-03-03')
+    await build()
+    await run(NAME)
+  })
+
+  it('are those that everybody could read then, with what becomes of them, and no name', () => {
+    const { case: kept } = readReceipt(written(), FILE).receipt ?? {}
+    expect(kept?.challenges).toMatchObject([
+      { words: 'Who pays?', state: 'Taken away by Finance, until 20 March 2026.' },
+    ])
+    expect(written()).not.toMatch(/supplier|participant/)
+  })
+
+  it.each([
+    ['keeps inside', () => ask({ ...shown, confidential: true }, inside)],
+    ['deletes', () => ask(inside)],
+    ['sets aside', () => ask({ ...shown, next: 'set aside', state: 'closed' })],
+  ])(
+    'are told of once the team %s one, until the receipt has its words no longer',
+    async (_, take) => {
+      expect(await told()).toEqual([])
+      take()
+      const [found, ...others] = await told()
+      expect(others).toEqual([])
+      expect(found).toMatch(`${FILE} Unexpected words of a question`)
+      expect(found).not.toContain('Who pays')
+      repository.write({ [FILE]: written().replace('Who pays?', 'Withdrawn') })
+      expect(await told()).toEqual([])
+    },
+  )
+})
+
 describe('a receipt is refused', () => {
   it.each([
     ['where nothing was built', async () => {}, /holds no handouts.*npm run build -- --case /],
