@@ -1,4 +1,5 @@
 /** Turns HTML inside a line into Markdown. */
+import { readFormula } from '../formula/read.ts'
 import { emphasise, inlineCode } from './emphasis.ts'
 import { commentOf, escapeAddress, escapeWords } from './escape.ts'
 import {
@@ -19,6 +20,7 @@ export function inlineOf(node: Html): string {
   if (!isElement(node) || isHidden(node)) return ''
   if (node.tagName === 'br') return '\n'
   if (node.tagName === 'img') return imageOf(node)
+  if (node.tagName === 'math') return formulaOf(node)
   if (node.tagName === 'Call') return `[^${attributeOf(node, 'to')}]`
   const raised = superscriptOrSubscript(node.tagName, rawTextOf(node))
   if (raised !== undefined) return raised
@@ -50,6 +52,20 @@ function textOf(text: string): string {
     done = index + found.length
   }
   return made + escapeWords(text.slice(done))
+}
+
+/** `$$x^2$$`, of what can be read here; else its letters. */
+function formulaOf(node: HtmlElement): string {
+  const tex = attributeOf(node, 'data-tex') ?? annotationIn(node)
+  const isRead = tex !== undefined && !tex.includes('$') && !('why' in readFormula(tex, false))
+  return isRead ? `$$${spaced(tex).trim()}$$` : childrenOf(node).map(inlineOf).join('')
+}
+
+/** What MathML of other tools says of how it was typed. */
+function annotationIn(node: HtmlElement): string | undefined {
+  const found = childrenOf(node).filter(isElement)
+  const own = found.find((one) => attributeOf(one, 'encoding') === 'application/x-tex')
+  return own ? rawTextOf(own) : found.map(annotationIn).find((tex) => tex !== undefined)
 }
 
 /** `![words](address)`; the words alone where there is no address. */

@@ -4,6 +4,8 @@ import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { chartOf } from '../../../src/core/chart/index.ts'
 import { diagramProperties } from '../../../src/core/diagram/properties.ts'
+import { readFormula } from '../../../src/core/formula/read.ts'
+import { formulaText } from '../../../src/core/formula/text.ts'
 import { isChart } from '../../../src/core/syntax/conventions/index.ts'
 import { makeNarrative } from '../../../src/node/export/narrative/index.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
@@ -182,6 +184,28 @@ test('makes a citation of a link that says the name of what it leads to', async 
   await at.write({ 'in/a.md': text })
   await at.run('in', '--to', 'case')
   expect(await at.text('case/a.mdx')).toContain('see (Decision 2) and [it](#decision-2)')
+})
+
+test('has the formulas of an author again, which say the same', async () => {
+  const formulas = [
+    String.raw`NPSV = \sum_{t=0}^{30} \frac{B_t - C_t}{(1 + 0.035)^t}`,
+    String.raw`n = \sqrt{z^2 p(1 - p)}`,
+    String.raw`\mathrm{RMSE} \leq \hat{x}_i^2 + \sqrt[3]{\alpha}`,
+    String.raw`\left( \frac{a}{b} \right)^2 \times 100\%`,
+  ]
+  const sentence = 'The ratio is $$x_i$$, and no more.'
+  const { after, printed } = await goRound(
+    `# Case\n\n## Sums\n\n${sentence}\n\n${formulas.map((tex) => `$$\n${tex}\n$$`).join('\n\n')}\n`,
+  )
+  const text = after.sources.map((source) => source.text).join('\n')
+  const shown = (tex: string) => {
+    const read = readFormula(tex, true)
+    return 'why' in read ? read.why : formulaText(read).replace(/[\s{}]/g, '')
+  }
+  const found = [...text.matchAll(/\$\$(.+?)\$\$/gs)].map(([, tex = '']) => shown(tex))
+  expect(found).toEqual(['x_i', ...formulas].map(shown))
+  expect(text).toContain('The ratio is $$x_{i}$$, and no more.')
+  expect(printed).not.toMatch(/\d+ words?:/)
 })
 
 test('gives back the diagrams of an author, once each and without their comments', async () => {

@@ -231,8 +231,8 @@ describe('what Word says in other ways', () => {
         '<w:r><w:t>it</w:t></w:r><w:r><w:fldChar w:fldCharType="end"/></w:r>' +
         '<w:fldSimple w:instr=" DATE "><w:r><w:t xml:space="preserve"> on 3 May</w:t></w:r></w:fldSimple><m:oMath><m:r><m:t>a</m:t></m:r><m:r><m:t>=b</m:t></m:r></m:oMath></w:p>',
     )
-    expect(text).toBe('Chapter\n\nSee [it](#_Ref1) on 3 May a =b\n')
-    expect(readAs).toEqual(['equations: as their letters, in a row'])
+    expect(text).toBe('Chapter\n\nSee [it](#_Ref1) on 3 May $$a =b$$\n')
+    expect(readAs).toEqual(['equations: as formulas between two dollars, $$x^2$$'])
     expect(notTaken).toEqual([])
   })
 

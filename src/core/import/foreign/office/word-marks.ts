@@ -1,4 +1,7 @@
 /** Marks in a Word document for what the library that reads it does not tell, and what they become in its HTML. */
+import { escapeXml } from '../../../text/xml.ts'
+import { readXml } from '../xml.ts'
+import { equationOf } from './equations.ts'
 import type { NextNumber, WordStyles } from './word-styles.ts'
 
 // Stand around a mark: private signs of Unicode, which no keyboard has.
@@ -29,11 +32,10 @@ export function markedXml(text: string, styles: WordStyles, next: NextNumber): s
       .replace(RE_SIMPLE, '<w:hyperlink w:anchor="$1">$2</w:hyperlink>')
       // The library reads no field in one element, so its words stand by themselves.
       .replace(/<\/?w:fldSimple\b[^<>]*>/g, '')
-      .replace(RE_EQUATION, (_, inner: string) => {
-        const letters = [...inner.matchAll(/<m:t(?:\s[^<>]*)?>([^<]*)<\/m:t>/g)].map(
-          ([, each]) => each,
-        )
-        return `<w:r><w:t xml:space="preserve"> ${letters.join(' ')} </w:t></w:r>`
+      .replace(RE_EQUATION, (equation) => {
+        const { text, isFormula } = equationOf(readXml(equation))
+        const words = isFormula ? `${OPEN}f${encodeURIComponent(text)}${CLOSE}` : escapeXml(text)
+        return `<w:r><w:t xml:space="preserve"> ${words} </w:t></w:r>`
       })
       .replace(RE_DRAWING, (drawing) => {
         const about = /<wp:docPr\b[^<>]*\bdescr="([^"]*)"/.exec(drawing)?.[1] ?? ''
@@ -106,16 +108,25 @@ export function lookMark({
 // Matches the mark of looks in a paragraph, and of a number in an entry, at their start.
 const RE_LOOK = new RegExp(`<p>((?:<a id="[^"]*"></a>)*)${OPEN}l(b?)([\\d.]+)${CLOSE}`, 'g')
 const RE_FIRST = new RegExp(`<ol><li>((?:<[^>]+>)*)${OPEN}n(\\d+)${CLOSE}`, 'g')
+// Matches the mark of a formula.
+const RE_FORMULA = new RegExp(`${OPEN}f([^${CLOSE}]*)${CLOSE}(?: (?=[.,;:!?)]))?`, 'g')
 const RE_ANY = new RegExp(`${OPEN}[^${CLOSE}]*${CLOSE}`, 'g')
 
 /** Puts what the marks say into the HTML. */
 export function withMarks(html: string): string {
-  return html
-    .replace(
-      RE_LOOK,
-      (_, anchors: string, bold: string, size: string) =>
-        `<p data-size="${size}"${bold ? ' data-bold' : ''}>${anchors}`,
-    )
-    .replace(RE_FIRST, '<ol start="$2"><li>$1')
-    .replace(RE_ANY, '')
+  return (
+    html
+      .replace(
+        RE_LOOK,
+        (_, anchors: string, bold: string, size: string) =>
+          `<p data-size="${size}"${bold ? ' data-bold' : ''}>${anchors}`,
+      )
+      .replace(RE_FIRST, '<ol start="$2"><li>$1')
+      // Where a sentence goes on behind a formula, its sign follows at once.
+      .replace(
+        RE_FORMULA,
+        (_, tex: string) => `<math data-tex="${escapeXml(decodeURIComponent(tex))}"></math>`,
+      )
+      .replace(RE_ANY, '')
+  )
 }

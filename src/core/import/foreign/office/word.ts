@@ -1,4 +1,5 @@
 /** Makes a Word document ready for the library that reads it. */
+
 import { countedWords, type ForeignDocument, type ReadPart } from '../document.ts'
 import { aroundPages, CONTENTS_LIST } from '../not-taken.ts'
 import {
@@ -11,6 +12,7 @@ import {
   type Xml,
   xmlAt,
 } from '../xml.ts'
+import { equationOf } from './equations.ts'
 import { type OfficePart, openMain, propertiesOf, relatedXml, titleOf } from './parts.ts'
 import { markedXml } from './word-marks.ts'
 import { type OwnDocument, ownDocument } from './word-own.ts'
@@ -66,11 +68,17 @@ export function readyWord(part: ReadPart): ReadyWord {
         ...notTakenOf(document, styles),
         ...new Set(edges.flatMap(({ type, words }) => aroundPages(type, words))),
       ],
-      readAs:
-        allBelow(document, 'oMath').length === 0 ? [] : ['equations: as their letters, in a row'],
+      readAs: readAsEquations(allBelow(document, 'oMath')),
       words: [document, ...notes].flatMap((each) => wordsIn(each, styles)),
     },
   }
+}
+
+/** Equations that can be read are formulas. */
+function readAsEquations(equations: readonly Xml[]): readonly string[] {
+  const isLetters = equations.some((one) => !equationOf(one).isFormula)
+  if (isLetters) return ['equations: as their letters, in a row']
+  return equations.length === 0 ? [] : ['equations: as formulas between two dollars, $$x^2$$']
 }
 
 /** Whether a paragraph is one of a contents list, which pages have of their own. */
@@ -82,15 +90,14 @@ export function isContents(style: string): boolean {
 function wordsIn(element: Xml, styles: WordStyles): readonly string[] {
   const words: string[] = []
   const hidden = hiddenRuns(element, styles)
-  const visit = (node: Xml, isMath = false): void => {
+  const visit = (node: Xml): void => {
     const name = nameOf(node)
     if (name === 'Fallback' || name === 'del' || name === 'moveFrom' || name === 'instrText') return
     if (hidden.has(node)) return
     if (name === 'p' && isContents(styles(styleOf(node)).name)) return
-    // The letters of an equation stand apart.
-    words.push(name === 'p' ? '\n' : name === 'oMath' || isMath ? ' ' : '', runWords(node) ?? '')
-    for (const child of childrenOf(node)) visit(child, isMath || name === 'oMath')
-    if (name === 'oMath') words.push(' ')
+    if (name === 'oMath') return void words.push(' ', equationOf(node).text, ' ')
+    words.push(name === 'p' ? '\n' : '', runWords(node) ?? '')
+    for (const child of childrenOf(node)) visit(child)
   }
   visit(element)
   return countedWords(words.join(''))
