@@ -1,7 +1,6 @@
 /** The slide of what a meeting asked, and what became of it, where `case.yaml` says since when. */
 import { stateOf } from '../feedback/in-words.ts'
 import type { Assembled, Outside } from '../model/assembled.ts'
-import type { Challenge } from '../model/feedback.ts'
 import type { Measure } from '../text/measure.ts'
 import { shorten } from '../text/phrases.ts'
 import { fitList, headSize } from './fit.ts'
@@ -33,12 +32,15 @@ export function askedSlides(
   return fitList(measure, {
     ...newSlide({ id: 'you-asked', layout: 'list', title, byAuthor: true }),
     headSize: headSize(measure, title),
-    body: [...shown.map(lineOf), ...more].map(textPiece),
+    body: [...shown.map((one) => askedLine(one.words, stateOf(one))), ...more].map(textPiece),
   })
 }
 
-/** `“What about Scotland?” Answered: see evidence 3b` */
-function lineOf(challenge: Challenge): string {
-  const state = stateOf(challenge).slice(0, -1)
-  return `“${shorten(challenge.words, LENGTH - state.length)}” ${state}`
+/** So many letters of a question, however much is said of it. */
+const LEAST = 30
+
+/** A question and what became of it: `“What about Scotland?” Answered: see evidence 3b`. */
+export function askedLine(words: string, state: string): string {
+  const said = state.replace(/\.$/, '')
+  return `“${shorten(words, Math.max(LEAST, LENGTH - said.length))}” ${said}`
 }

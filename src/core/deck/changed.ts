@@ -8,6 +8,7 @@ import { titleSince } from '../changes/names.ts'
 import type { Outside } from '../model/assembled.ts'
 import type { Measure } from '../text/measure.ts'
 import { shorten } from '../text/phrases.ts'
+import { askedLine } from './asked.ts'
 import { fitList, headSize } from './fit.ts'
 import { textPiece } from './piece.ts'
 import { newSlide, type Slide } from './slide.ts'
@@ -25,8 +26,7 @@ const LEAST = 30
 export function changedSlides(since: Outside['since'], measure: Measure): readonly Slide[] {
   if (!since || since.changes.length === 0) return []
   const title = titleSince(since.name)
-  // What was asked since has a slide of its own, where its day is known.
-  const own = since.changes.filter(({ what }) => what !== 'asked' || since.day === undefined)
+  const own = since.changes.filter((change) => !isOnOwnSlide(change, since.day))
   if (own.length === 0) return []
   // Another number alone tells a room nothing.
   const news = own.filter(({ what }) => what !== 'renumbered')
@@ -41,20 +41,26 @@ export function changedSlides(since: Outside['since'], measure: Measure): readon
   })
 }
 
+/** Whether the slide of what was asked since tells it: a question of a room, where the day is known. */
+function isOnOwnSlide(change: Change, day: string | undefined): boolean {
+  if (!isOfChallenge(change) || change.what !== 'asked' || day === undefined) return false
+  const { sort, opened = '' } = change.challenge
+  return sort === 'question' && opened >= day
+}
+
 /** `Decision 4 added, with evidence 4a: We publish every week`: a name alone tells a room nothing. */
 function lineOf(change: Change): string {
+  if (isOfChallenge(change)) return askedLine(change.challenge.words, change.challenge.state)
   const sentence = changeSentence(change).slice(0, -1)
   const words = wordsOf(change).replace(/\s+/g, ' ').trim().replace(/\.$/, '')
   if (words === '') return shorten(sentence, LENGTH)
   const cut = shorten(words, Math.max(LEAST, LENGTH - sentence.length))
-  const isQuoted = change.what === 'removed' || isOfChallenge(change)
-  return `${sentence}: ${isQuoted ? `“${cut}”` : cut}`
+  return `${sentence}: ${change.what === 'removed' ? `“${cut}”` : cut}`
 }
 
 /** What came or went; of what was reworded the first passage, as it is now. */
 function wordsOf(change: Change): string {
   if (change.what === 'removed') return change.text
-  if (isOfChallenge(change)) return change.challenge.words
   if (change.what === 'added') return change.gap ? '' : change.text
   if (change.what === 'opened' || change.what === 'reassigned') return ''
   const [first = []] = passagesOf(change)

@@ -109,6 +109,25 @@ describe('what became of questions in a week', () => {
   })
 })
 
+describe('the slide of what changed', () => {
+  const linesOf = (team: Team, day?: string) =>
+    changedSlides({ name: 'then', day, changes: changesOf(team) }, guessedMeasure).flatMap(
+      ({ body }) => body.map(({ text }) => text),
+    )
+
+  it('says what became of questions, and what was asked where no other slide does', () => {
+    expect(linesOf(libraries, '2026-03-04')).toEqual([
+      '“Who locks up at night?” Taken away by R. Osei, until 20 March 2026',
+      '“Does that hold in winter?” Answered',
+    ])
+    // Of code hosts; of a room, before that day; and where no day is known.
+    expect(linesOf(roads, '2026-03-01')).toContain('“A typo” Not answered yet')
+    expect(linesOf(clinics, '2026-03-04')).toEqual(['“Und wer ruft an?” To be answered later'])
+    expect(linesOf(clinics)).toHaveLength(1)
+    expect(linesOf(clinics, '2026-03-01')).toEqual([])
+  })
+})
+
 describe('what was open at an earlier state', () => {
   it('is told as long as nobody answers it', () => {
     const open = (team: Team) => toldOf(stillOpen(editionOf(earlier(team)), editionOf(later(team))))
@@ -211,10 +230,10 @@ describe('hostile words', () => {
       expect(changeSentence(change).length).toBeLessThan(4 * LONGEST_NAME)
       expect(JSON.stringify(change)).not.toMatch(/[\u202a-\u202e\u2066-\u2069]|\\u00/)
     }
-    // Where no day is known, a deck has no slide of what was asked since.
     const slides = changedSlides({ name: 'a', changes }, guessedMeasure)
-    expect(slides.flatMap(({ body }) => body)).toHaveLength(hostile.length)
-    expect(changedSlides({ name: 'a', day: '2026-03-01', changes }, guessedMeasure)).toEqual([])
+    const lines = slides.flatMap(({ body }) => body.map(({ text }) => text ?? ''))
+    expect(lines).toHaveLength(hostile.length)
+    for (const line of lines) expect(line.length).toBeLessThan(4 * LONGEST_NAME)
   })
 
   it('are not taken for the name of what they are about', () => {
