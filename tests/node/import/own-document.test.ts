@@ -1,12 +1,14 @@
 /** Our own document, brought back: its items are items again, and its links citations. */
+import { readFile } from 'node:fs/promises'
 import { Bookmark, Document, ImageRun, Packer, Paragraph, TextRun } from 'docx'
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { APPRAISAL } from '../../../src/core/appraisal/sum-names.ts'
 import { chartOf } from '../../../src/core/chart/index.ts'
 import { diagramProperties } from '../../../src/core/diagram/properties.ts'
 import { readFormula } from '../../../src/core/formula/read.ts'
 import { formulaText } from '../../../src/core/formula/text.ts'
-import { isChart } from '../../../src/core/syntax/conventions/index.ts'
+import { allBlocks, isChart } from '../../../src/core/syntax/conventions/index.ts'
 import { makeNarrative } from '../../../src/node/export/narrative/index.ts'
 import { type ReadCase, readCase } from '../../../src/node/read/read-case.ts'
 import { linksOf } from '../../core/read.ts'
@@ -206,6 +208,46 @@ test('has the formulas of an author again, which say the same', async () => {
   expect(found).toEqual(['x_i', ...formulas].map(shown))
   expect(text).toContain('The ratio is $$x_{i}$$, and no more.')
   expect(printed).not.toMatch(/\d+ words?:/)
+})
+
+test('has the estimates of a case with their brackets, and says no sum of the tool a second time', async () => {
+  const text = `# Case
+
+## Sums
+
+Estimate 1 (OPT2, cost, one-off, 2027, medium confidence): Building costs £1 to £2 million
+
+Estimate 2 (OPT2, benefit, cash-releasing, 2028 to 2036, a year, 1a): It saves £3 to £4 million
+
+Evidence 1a (against, interview, March 2026, quality amber: two people): They doubt it.
+
+## Options
+
+- Option 1: Business as usual
+- Option 2: One place to book
+`
+  const { before, after, printed } = await goRound(text)
+  const saidIn = ({ documents }: Pick<ReadCase, 'documents'>) =>
+    documents
+      .flatMap(({ blocks }) => [...allBlocks(blocks)])
+      .flatMap((block) => (block.type === 'item' ? [block] : []))
+      .map(({ id, estimate, strength }) => [id, estimate?.estimated, strength?.strength])
+  expect(saidIn(after).slice(0, 3)).toEqual(saidIn(before).slice(0, 3))
+  const imported = after.sources.map((source) => source.text).join('\n')
+  expect(imported).toContain('They doubt it.\n\n## Options\n\n- OPT1: Business as usual')
+  expect(imported).not.toContain(APPRAISAL)
+  expect(imported).not.toContain('8 in 10')
+  expect(printed).not.toMatch(/\d+ words?:/)
+
+  // What a reviewer has changed is no line of the tool's any more.
+  const parts = unzipSync(await readFile(`${at.folder}/in/a.docx`))
+  const document = strFromU8(parts['word/document.xml'] ?? new Uint8Array())
+  parts['word/document.xml'] = strToU8(
+    document.replaceAll('8 in 10 likely', 'which nobody believes'),
+  )
+  await at.write({ 'in2/a.docx': Buffer.from(zipSync(parts)) })
+  await at.run('in2', '--to', 'case2')
+  expect(await at.text('case2/a.mdx')).toContain('which nobody believes')
 })
 
 test('gives back the diagrams of an author, once each and without their comments', async () => {

@@ -4,6 +4,7 @@ import { COLUMNS, type ComparedOption, cellsOf } from '../../../core/appraisal/c
 import { type EstimateWords, rangeLine } from '../../../core/appraisal/estimate-words.ts'
 import { APPRAISAL, TURNS } from '../../../core/appraisal/sum-names.ts'
 import { lookupOf } from '../../../core/graph/lookup.ts'
+import type { LabelBracket } from '../../../core/import/own-lines.ts'
 import type { DatedCase } from '../../../core/model/dated.ts'
 import { rowOf } from '../../../core/model/kinds.ts'
 import type { ListEntry } from '../../../core/narrative/heading-entry.ts'
@@ -29,6 +30,10 @@ interface LaidOut {
   readonly chunks: readonly Chunk[]
   /** What the author's words in it mean. */
   readonly lookups: Lookups
+  /** Chunks that the tool makes by itself of what authors wrote. */
+  readonly own: ReadonlySet<Chunk>
+  /** What authors wrote in the brackets of labels. */
+  readonly brackets: readonly LabelBracket[]
 }
 
 /** The whole case: what its cover says, and below it all else. */
@@ -37,17 +42,29 @@ export function layOutNarrative(read: DatedCase): LaidOut {
   const plan = planNarrative(lookup, { output: 'document' })
   const lookups = lookupsOf(lookup, 'narrative')
   const blocks = read.documents.flatMap((document) => document.blocks)
-  const known = { plan, lookups }
+  const own = new Set<Chunk>()
+  const brackets: LabelBracket[] = []
+  const known = { plan, lookups, own, brackets }
   const { appraisal } = plan
   const chunks = blocks.flatMap((block) => [
-    ...(appraisal?.place.before === block.at ? appraisalChunks(appraisal) : []),
+    ...(appraisal?.place.before === block.at ? asOwn(appraisalChunks(appraisal), own) : []),
     ...chunksOf(block, known),
   ])
   const isLast = appraisal !== undefined && appraisal.place.before === undefined
-  return { plan, chunks: [...chunks, ...(isLast ? appraisalChunks(appraisal) : [])], lookups }
+  const last = isLast ? asOwn(appraisalChunks(appraisal), own) : []
+  return { ...known, chunks: [...chunks, ...last] }
 }
 
-type ChunkContext = Pick<LaidOut, 'plan' | 'lookups'>
+interface ChunkContext extends Pick<LaidOut, 'plan' | 'lookups'> {
+  readonly own: Set<Chunk>
+  readonly brackets: LabelBracket[]
+}
+
+/** The same chunks, kept as the tool's own. */
+function asOwn(chunks: readonly Chunk[], own: Set<Chunk>): readonly Chunk[] {
+  for (const chunk of chunks) own.add(chunk)
+  return chunks
+}
 
 function chunksOf(block: Block, known: ChunkContext): readonly Chunk[] {
   const { lookups } = known
@@ -122,7 +139,10 @@ function openedChunks({ at }: ItemBlock, { plan }: ChunkContext): readonly Chunk
 }
 
 /** Its name, its words, and what is known of it. */
-function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): readonly Chunk[] {
+function itemChunks(
+  { at, node, label }: ItemBlock,
+  { plan, lookups, own, brackets }: ChunkContext,
+): readonly Chunk[] {
   const words = inRole(flowOf(node.children ?? [], lookups), 'words')
   const entry = plan.items.get(at)
   if (!entry) return words
@@ -131,9 +151,8 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): r
   const { like: kind } = rowOf(item.kind, lookups.graph.kinds)
   const runs: readonly FormattedRun[] = [{ text: name, bold: true, kind }, { text: behind }]
   const head: Chunk = { type: 'paragraph', runs, level: 0, role: 'item' }
-  return [
-    setOut ? head : { ...head, key: item.key },
-    ...words,
+  if (label?.bracket) brackets.push({ name, words: label.bracket.words })
+  const said: readonly Chunk[] = [
     ...(worth ? worthChunks(worth) : []),
     ...against.map((words) => paragraph(words, 'quiet')),
     ...(setOut ? [paragraph(setOut, 'quiet')] : []),
@@ -142,6 +161,11 @@ function itemChunks({ at, node }: ItemBlock, { plan, lookups }: ChunkContext): r
       ? [paragraph([{ text: strength.map(({ words }) => words).join(' ') }], 'quiet')]
       : []),
     ...(trace.length > 0 ? [paragraph(trace.flatMap(afterSpace), 'quiet')] : []),
+  ]
+  return [
+    setOut ? head : { ...head, key: item.key },
+    ...words,
+    ...asOwn(said, own),
     ...gapIn(entry),
   ]
 }

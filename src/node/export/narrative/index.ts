@@ -11,7 +11,9 @@ import {
   TextRun,
 } from 'docx'
 import type { Browser } from 'playwright'
+import { chartInWords } from '../../../core/chart/index.ts'
 import { diagramProperties } from '../../../core/diagram/properties.ts'
+import { ownProperties } from '../../../core/import/own-lines.ts'
 import { heightOfPaper, type PaperMargins, widthOfPaper } from '../../../core/model/paper.ts'
 import { cautionsOf, runningHead } from '../../../core/publish/page-margins.ts'
 import { directionOf } from '../../../core/text/direction.ts'
@@ -48,7 +50,7 @@ export async function makeNarrative(
   read: ReadCase,
   browser: () => Promise<Browser>,
 ): Promise<Uint8Array> {
-  const { plan, chunks, lookups } = layOutNarrative(read)
+  const { plan, chunks, lookups, own, brackets } = layOutNarrative(read)
   const shown = await rasteriseAll(chunks, read, browser)
   const pictureOf = (picture: WordPicture) => {
     const made = shown.among.get(keyOf(picture))
@@ -84,7 +86,10 @@ export async function makeNarrative(
     styles: stylesOf(palette, fonts, language),
     numbering: { config: numberingsOf(startsIn(chunks)) },
     footnotes: written(look),
-    customProperties: diagramProperties(diagrams),
+    customProperties: [
+      ...diagramProperties(diagrams),
+      ...ownProperties([...own].map(lineOf), brackets),
+    ],
     sections: [
       {
         properties: { page: { size: page.size, margin: page.margin }, titlePage: true },
@@ -102,6 +107,13 @@ export async function makeNarrative(
   const plans = chunks.flatMap((chunk) => (chunk.type === 'chart' ? [chunk.plan] : []))
   const drawn = await withCharts(parts, plans, { palette, font: fonts.named, language, points: 11 })
   return pack(describe(drawn, aboutOf(read)))
+}
+
+/** The words of a chunk in a row, as an import of the document reads them. */
+function lineOf(chunk: Chunk): string {
+  if (chunk.type === 'chart') return chartInWords(chunk.plan)
+  const runs = chunk.type === 'table' ? chunk.rows.flat(2) : 'runs' in chunk ? chunk.runs : []
+  return runs.map(({ text }) => text).join('')
 }
 
 /** px: a third of an inch high. */

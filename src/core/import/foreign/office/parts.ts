@@ -1,5 +1,6 @@
 /** The parts of an Office file: where they lie, and how one leads to another (ECMA-376, part 2). */
 import { isDiagramProperty } from '../../../diagram/properties.ts'
+import { isOwnProperty } from '../../own-lines.ts'
 import type { ReadPart } from '../document.ts'
 import { RefusedDocument } from '../refused.ts'
 import { attributeOf, childOf, childrenOf, readXml, textIn, type Xml, xmlAt } from '../xml.ts'
@@ -69,7 +70,10 @@ export function titleOf(part: ReadPart): { readonly title?: string } {
 export function propertiesOf(part: ReadPart): readonly string[] {
   const own = ['core', 'custom'].flatMap((name) =>
     childrenOf(xmlAt(part, `docProps/${name}.xml`))
-      .filter((each) => !isDiagramProperty(attributeOf(each, 'name')))
+      .filter((each) => {
+        const name = attributeOf(each, 'name')
+        return !isDiagramProperty(name) && !isOwnProperty(name)
+      })
       .map(textIn),
   )
   return own.filter((words) => words.trim() !== '')

@@ -112,6 +112,11 @@ const RE_FIRST = new RegExp(`<ol><li>((?:<[^>]+>)*)${OPEN}n(\\d+)${CLOSE}`, 'g')
 const RE_FORMULA = new RegExp(`${OPEN}f([^${CLOSE}]*)${CLOSE}(?: (?=[.,;:!?)]))?`, 'g')
 const RE_ANY = new RegExp(`${OPEN}[^${CLOSE}]*${CLOSE}`, 'g')
 
+/** A text without its marks. */
+export function withoutMarks(text: string): string {
+  return text.replace(RE_ANY, '')
+}
+
 /** Puts what the marks say into the HTML. */
 export function withMarks(html: string): string {
   return (

@@ -9,9 +9,10 @@ import { NOT_RATED } from '../../../graph/strength-words.ts'
 import { COVER_DATES, COVER_FIELDS, type CoverValues } from '../../../settings/cover-fields.ts'
 import { linesOfNumbers } from '../../../syntax/conventions/charts.ts'
 import { readStrength } from '../../../syntax/conventions/strength.ts'
+import { type OwnLines, readOwnLines } from '../../own-lines.ts'
 import { countedWords, missingWords } from '../document.ts'
 import { allBelow, attributeOf, childrenOf, textIn, type Xml } from '../xml.ts'
-import { chartInMark } from './word-marks.ts'
+import { chartInMark, withoutMarks } from './word-marks.ts'
 
 /** What the library gives of a paragraph or of what is in it. */
 export interface WordElement {
@@ -49,6 +50,8 @@ export interface OwnDocument {
   readonly diagrams: PicturedDiagram[]
   /** What is told of charts that were met, and are drawn again from their numbers or by the tool itself. */
   readonly charts: string[]
+  /** Its lines that the tool wrote, and the brackets of its labels. */
+  readonly lines: OwnLines
   /** Of its code. */
   readonly languages: readonly string[]
 }
@@ -76,6 +79,12 @@ export function ownDocument(
     cover: {},
     covered: [],
     charts: [],
+    lines: readOwnLines(
+      allBelow(properties, 'property').map((each) => [
+        attributeOf(each, 'name') ?? '',
+        textIn(each),
+      ]),
+    ),
     languages: [...new Set(['', ...names.map(languageIn)])],
     diagrams: allBelow(properties, 'property').flatMap(
       (each) => diagramInProperty(attributeOf(each, 'name') ?? '', textIn(each).trim()) ?? [],
@@ -86,6 +95,8 @@ export function ownDocument(
 /** A name of an item, and where it stands among what was made. */
 interface OpenLabel {
   readonly head: WordElement
+  /** The name with its bracket and a colon. */
+  readonly label: string
   readonly name: string
   readonly at: number
   /** Set where it has its words. */
@@ -109,14 +120,22 @@ export function itemsAsWritten(
     const style = each.type === 'paragraph' ? styleOf(each) : ''
     const text = textOf(each).trim()
     const before = label
-    if (style === 'item name' && RE_NAME.test(behindName(each))) {
+    if (style !== 'item name' && own.lines.has(withoutMarks(textOf(each)))) {
+      dropped.push(...linesOf(each))
+    } else if (style === 'item name' && RE_NAME.test(behindName(each))) {
       const name = boldIn(each)
-      label = { head: each, name, at: made.length }
+      const bracket = own.lines.brackets.get(name)
+      label = {
+        head: each,
+        name,
+        at: made.length,
+        label: bracket ? `${name} (${bracket}): ` : `${name}: `,
+      }
       dropped.push(text.slice(name.length))
-      made.push(labelled(each, `${name}: `, []))
+      made.push(labelled(each, label.label, []))
     } else if (style === 'item words' && before?.at === made.length - 1 && !before.isSaid) {
       label = { ...before, isSaid: true }
-      made[before.at] = labelled(before.head, `${before.name}: `, each.children ?? [])
+      made[before.at] = labelled(before.head, before.label, each.children ?? [])
     } else if (style === 'gap' && text === NO_EVIDENCE) dropped.push(text)
     else if (style === 'picture' && RE_DRAWN.test(altOf(each))) dropped.push(altOf(each))
     else if (style === 'picture' && own.diagrams.some(({ alt }) => alt === altOf(each)))
@@ -129,7 +148,7 @@ export function itemsAsWritten(
       if (first && text !== NOT_RATED && readStrength(said)) {
         dropped.pop()
         if (text.includes(NOT_RATED)) dropped.push(NOT_RATED)
-        made[before.at] = withStrength(first, before.name, said)
+        made[before.at] = withStrength(first, before, said)
       }
     } else if (style === 'phase') phase = text
     else if (style === 'title') {
@@ -155,12 +174,16 @@ export function itemsAsWritten(
 /** The same paragraphs with `(as bars)` below the numbers of a chart, which stands above them. */
 function chartsAsWritten(
   paragraphs: readonly WordElement[],
-  { charts }: OwnDocument,
+  { charts, lines }: OwnDocument,
 ): readonly WordElement[] {
   const made: WordElement[] = []
   let form: string | undefined
   for (const [index, each] of paragraphs.entries()) {
     const about = chartInMark(textOf(each).trim())
+    if (about !== undefined && lines.has(about)) {
+      charts.push(about)
+      continue
+    }
     const told = about && formInWords(about)
     if (told && isNumbers(paragraphs[index + 1])) {
       charts.push(about)
@@ -289,9 +312,13 @@ function strengthIn(text: string): string {
 }
 
 /** `Evidence 1a (interview, March 2020): …` */
-function withStrength(paragraph: WordElement, name: string, said: string): WordElement {
+function withStrength(
+  paragraph: WordElement,
+  { name, label }: OpenLabel,
+  said: string,
+): WordElement {
   const children = (paragraph.children ?? []).map((child) =>
-    textOf(child) === `${name}: ` ? runOf(`${name} (${said}): `) : child,
+    textOf(child) === label ? runOf(`${name} (${said}): `) : child,
   )
   return { ...paragraph, children }
 }
@@ -324,4 +351,10 @@ function runOf(value: string): WordElement {
 /** All text in an element of a Word document. */
 export function textOf(element: WordElement): string {
   return element.value ?? (element.children ?? []).map(textOf).join('')
+}
+
+/** The text of each paragraph: cells of a table are no one word. */
+function linesOf(element: WordElement): readonly string[] {
+  if (element.type === 'paragraph') return [withoutMarks(textOf(element))]
+  return (element.children ?? []).flatMap(linesOf)
 }
