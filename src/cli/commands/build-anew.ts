@@ -32,24 +32,25 @@ export interface Built {
 
 /**
  * Builds, whatever was built before.
+ * @param onRendered called once nothing more of the case is read
  * @throws NoCaseError, UsageError, and whatever rendering throws.
  */
-export async function buildAnew(options: Options): Promise<Built> {
+export async function buildAnew(options: Options, onRendered: () => void): Promise<Built> {
   const caseFolder = resolve(options.case)
   const of = { caseFolder, store: await storeOf(caseFolder), base: options.base }
-  return withRenderer(of, (render) => build(options, render))
+  return withRenderer(of, (render) => build(options, { render, onRendered }))
 }
 
 async function build(
   { case: folder, out, base, audience }: Options,
-  render: Render,
+  how: { readonly render: Render; readonly onRendered: () => void },
 ): Promise<Built> {
   const read = await step('Reading the case', () => readCase(folder, audience))
   if (read.unreadable) {
     const why = `Not built, since the case cannot be read. ${shown(join(out))} stays as it was.`
     return refused(written(reportOn(read)), why)
   }
-  const built = await buildSite({ read, out, base, render }).catch(leaksOf)
+  const built = await buildSite({ read, out, base, ...how }).catch(leaksOf)
   if (!('handouts' in built)) {
     const why = `Not built, since it would tell what was left out. ${shown(out)} stays as it was.`
     return refused(written(reportOn(read, built)), why)

@@ -50,12 +50,18 @@ export async function buildAndReport(options: Options): Promise<BuildOutcome> {
   const order = { case: folder, out, also }
   const inputs = await hashOfInputs(order)
   const before = inputs === undefined ? undefined : await toldBefore<Built>(order, inputs)
-  const built = before ?? (await (await import('./build-anew.ts')).buildAnew(options))
+  // What was changed while it was read is perhaps not in it.
+  let after: ReturnType<typeof hashOfInputs> | undefined
+  const ask = () => {
+    after = hashOfInputs(order)
+    // Who keeps what was told hears of it.
+    after.catch(() => undefined)
+  }
+  const built = before ?? (await (await import('./build-anew.ts')).buildAnew(options, ask))
   console.log(built.report)
   const { files } = built.outcome
   const isNew = before === undefined && files !== undefined && built.isLasting
-  // What was changed while it was built is perhaps not in it.
-  if (isNew && inputs !== undefined && inputs === (await hashOfInputs(order)))
+  if (isNew && inputs !== undefined && inputs === (await after))
     await keepTold(order, inputs, built)
   return built.outcome
 }

@@ -50,9 +50,18 @@ const TOGETHER = 5_000_000
 /** Bytes of HTML beside whose print nothing is measured. */
 const LARGE = 1_000_000
 
-/** Whether printing one of the pages takes so much memory that nothing should be measured beside it. */
+/** Whether one of the pages is so large that to read it takes as much memory as to print others. */
 export async function hasLarge(site: BuiltSite, items: readonly PageToPrint[]): Promise<boolean> {
   return Math.max(0, ...(await sizesOf(site, items))) > LARGE
+}
+
+/** Whether printing one of the pages takes so much memory that nothing should be measured beside it. */
+export async function fillsMemory(
+  site: BuiltSite,
+  items: readonly PageToPrint[],
+): Promise<boolean> {
+  const held = await Promise.all(items.map((item) => atOnce(site, item)))
+  return Math.max(0, ...held) > LARGE
 }
 
 /** Bytes of HTML that a tab holds at once: of a page that is printed in parts, those of its largest. */

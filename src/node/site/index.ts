@@ -37,6 +37,8 @@ interface SiteOrder {
   readonly hasRoom?: boolean
   /** By a process that was started while the case was read; else one is started now. */
   readonly render?: Render
+  /** Called once nothing more of the case is read. */
+  readonly onRendered?: () => void
 }
 
 /** What came of it. */
@@ -67,6 +69,7 @@ export function buildSite(order: SiteOrder): Promise<SiteResult> {
       // A case that has changed will need the browser: it starts while the pages are rendered.
       if (wanted.length > 0 && readMeasured(read) === undefined) void start()
       const drawn = await drawAndRender(read, { folder, context, render }, start)
+      order.onRendered?.()
       const site = { folder, base, read }
       const prove = async () => {
         await comparePages(read, folder)

@@ -5,7 +5,7 @@ import type { Certificate } from '../fit/certificate.ts'
 import { fitFindings, withoutDuplicates } from '../fit/findings.ts'
 import { proveFit } from '../fit/index.ts'
 import { type Handout, printHandouts } from '../print/index.ts'
-import { hasLarge } from '../print/tab-pool.ts'
+import { fillsMemory, hasLarge } from '../print/tab-pool.ts'
 import { drawSharingPicture } from '../publish/picture.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { step } from '../run/progress.mjs'
@@ -52,8 +52,9 @@ export async function printAndMeasure(
   const isLarge = await hasLarge(site, handouts)
   if (isLarge || handouts.length === 0) await prove()
   if (handouts.length === 0) return { paths: [], findings: [] }
+  const isAlone = await fillsMemory(site, handouts)
   const printing = step('Printing handouts', () => printHandouts(site, start, handouts))
-  if (isLarge) await printing
+  if (isAlone) await printing
   const measuring = step('Measuring slides', () => measure(site, start))
   const made = both(printing, measuring)
   await both(made, isLarge ? undefined : prove())
