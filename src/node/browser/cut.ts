@@ -145,6 +145,7 @@ function piecesOf(
  * where it was, and its parts are the same as before.
  */
 function isLandmark({ id }: PlacedElement): boolean {
+  if (id === '') return false
   let hash = 0
   for (const letter of id) hash = (Math.imul(hash, 31) + letter.charCodeAt(0)) >>> 0
   return (hash ^ (hash >>> 15)) % LANDMARKS === 0

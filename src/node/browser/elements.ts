@@ -5,8 +5,8 @@ import { decodePercent } from '../../core/text/percent.ts'
 /** An element that is not deep in the page. */
 export interface PlacedElement {
   readonly name: string
-  /** `''` where it has none. */
-  readonly id: string
+  /** Its own, or the first in it; `''` where there is none. */
+  id: string
   readonly classes: readonly string[]
   readonly parent: PlacedElement | undefined
   readonly kids: PlacedElement[]
@@ -77,7 +77,10 @@ export function readElements(html: string): PageElements {
         const { startOffset: at, endOffset: inner } = placeOf(tag)
         const attribute = (key: string) => attrs.find((each) => each.name === key)?.value
         const id = attribute('id') ?? ''
-        if (id !== '') ids?.push({ at, id })
+        if (id !== '') {
+          ids?.push({ at, id })
+          for (const { one } of open) if (one?.id === '') one.id = id
+        }
         const [, anchor] = RE_ANCHOR.exec(attribute('href') ?? attribute('xlink:href') ?? '') ?? []
         if (anchor !== undefined) links?.push({ at, id: decodePercent(anchor) })
         const asked = attribute('data-page-of')

@@ -35,7 +35,7 @@ export function printKeptParts(
     numbers: PartNumbers | undefined,
     take: (printed: PrintedPart) => Promise<Made>,
   ): Promise<Made> => {
-    const part = { ...cut, html: cut.html.replace(RE_SCRIPTS, "script-src 'none'") }
+    const part = { ...cut, html: asPrinted(cut.html) }
     const { html, targets, elsewhere } = part
     const isFirst = index === 0
     const job = jobFor(`printing ${name}, part ${index + 1} of ${parts.length}`, html.length)
@@ -70,6 +70,16 @@ async function placesIn(bytes: Uint8Array): Promise<PartPlaces> {
   const document = await openPrinted(bytes)
   return { length: document.catalog.Pages().Count().asNumber(), pages: readPages(document) }
 }
+
+/** A page without what its head says to others, which changes with words that stand in other parts. */
+function asPrinted(html: string): string {
+  const end = html.indexOf('</head>')
+  const head = html.slice(0, end).replace(RE_SCRIPTS, "script-src 'none'").replace(RE_SHARED, '')
+  return head + html.slice(end)
+}
+
+// Matches what search engines and messengers are told.
+const RE_SHARED = /<meta (?:name="description"|property="[^"]*") content="[^"]*">/g
 
 // Matches what the policy of a page says of scripts, with the hash of each: none runs where it is printed.
 const RE_SCRIPTS = /(?<=<meta http-equiv="content-security-policy" content="[^"]*)script-src [^;"]*/
