@@ -1,4 +1,5 @@
 /** The plan of the house: who may import whom, and what lies where. */
+import { dirname, join } from 'node:path/posix'
 import { describe, expect, it } from 'vitest'
 import { cyclesIn, files, importPaths, imports, spell, textOf } from './imports.ts'
 
@@ -190,3 +191,29 @@ function pageOf(file: string): string {
   const name = file.split('/')[1] ?? ''
   return name.startsWith('index.') ? 'narrative' : name.replace(/^_|\.astro$/g, '')
 }
+
+// Matches "import { a } from './a.ts'", not types, which are gone when it runs, nor what is asked for later.
+const RE_LOADED = /^(?:import|export)\s(?!type\s)(?:[^'"`;()]*?\sfrom\s*)?['"](\.[^'"?]+)/gm
+
+/** The files that one loads with it. */
+function loadedBy(start: string): ReadonlySet<string> {
+  const found = new Set([start])
+  for (const file of found)
+    for (const [, path = ''] of textOf(file).matchAll(RE_LOADED))
+      found.add(join(dirname(file), path))
+  return found
+}
+
+describe('a command', () => {
+  // One that only helps is there at once, and what serves a room for hours has memory for the room.
+  it.each(['cli/index.ts', 'cli/commands/present.ts'])(
+    'loads what reads a case where it needs it: %s',
+    (start) => {
+      const loaded = loadedBy(start)
+      expect(loaded.size).toBeGreaterThan(20)
+      const readers = ['core/syntax/', 'core/graph/index.ts', 'core/checks/', 'core/assemble.ts']
+      const early = [...loaded].filter((file) => readers.some((one) => file.startsWith(one)))
+      expect(early).toEqual([])
+    },
+  )
+})

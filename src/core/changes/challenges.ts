@@ -1,7 +1,7 @@
 /** What readers asked, and what became of it. Of a question that is gone nothing is told: somebody may have taken it back. */
 import { withoutParticulars } from '../feedback/as-data.ts'
 import type { CaseChallenge } from '../model/feedback.ts'
-import type { Challenged, Change, Named } from './change.ts'
+import type { Challenged, Named } from './change.ts'
 import { type Comparison, type EditionSide, named, sideOf } from './comparison.ts'
 import type { Edition } from './edition.ts'
 
@@ -26,11 +26,6 @@ export function stillOpen(before: Edition, after: Edition): readonly Challenged[
 function aboutOf({ about }: CaseChallenge, side: EditionSide): Named {
   if (about !== undefined) return named(side, about)
   return { key: '', kind: 'case', name: side.edition.title, place: { file: 'feedback' } }
-}
-
-/** Whether a change tells of a challenge. */
-export function isOfChallenge(change: Change): change is Challenged {
-  return 'challenge' in change
 }
 
 /**

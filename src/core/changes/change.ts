@@ -190,3 +190,8 @@ export type Change =
   | Gapped
   | Described
   | Challenged
+
+/** Whether a change tells of a challenge. */
+export function isOfChallenge(change: Change): change is Challenged {
+  return 'challenge' in change
+}

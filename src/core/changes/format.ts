@@ -1,7 +1,6 @@
 /** Changes as a text to read, as Markdown, and as data. */
 import { shorten } from '../text/phrases.ts'
-import { isOfChallenge } from './challenges.ts'
-import type { Change } from './change.ts'
+import { type Change, isOfChallenge } from './change.ts'
 import { changeSentence } from './change-sentence.ts'
 import type { DiffRun } from './words.ts'
 

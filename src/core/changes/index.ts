@@ -1,8 +1,8 @@
 /** What changed between two editions of a case. */
 export { editionOf, withoutFields } from './edition-of.ts'
 
-import { challengeChanges, isOfChallenge } from './challenges.ts'
-import type { Change, Named } from './change.ts'
+import { challengeChanges } from './challenges.ts'
+import { type Change, isOfChallenge, type Named } from './change.ts'
 import { type Comparison, sideBySide } from './comparison.ts'
 import type { Edition } from './edition.ts'
 import { fieldChanges } from './fields.ts'

@@ -1,7 +1,6 @@
 /** What the case's own pages tell of its history: the latest week, and a line for each update. */
 import { formatDate, formatWeek } from '../text/dates.ts'
-import { isOfChallenge } from './challenges.ts'
-import type { Named } from './change.ts'
+import { isOfChallenge, type Named } from './change.ts'
 import { changeSentence } from './change-sentence.ts'
 import type { Week } from './weeks.ts'
 

@@ -7,8 +7,8 @@ import { findNeedle } from '../audience/word-runs.ts'
 import type { PastAddress } from '../model/assembled.ts'
 import type { Needles, Readers } from '../model/audience.ts'
 import type { CaseChallenge } from '../model/feedback.ts'
-import { asToldNow, byKey, isOfChallenge } from './challenges.ts'
-import type { Change, LinkTo, Named } from './change.ts'
+import { asToldNow, byKey } from './challenges.ts'
+import { type Change, isOfChallenge, type LinkTo, type Named } from './change.ts'
 import type { HistoryStep, MainLine } from './weeks.ts'
 
 /** What changes may not tell. */

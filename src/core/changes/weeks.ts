@@ -1,7 +1,6 @@
 /** What changed, week by week. */
 import { mondayOf } from '../text/dates.ts'
-import { isOfChallenge } from './challenges.ts'
-import type { Change, Pair } from './change.ts'
+import { type Change, isOfChallenge, type Pair } from './change.ts'
 import type { Note } from './notes.ts'
 import type { Dated } from './stale.ts'
 

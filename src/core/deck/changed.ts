@@ -1,7 +1,6 @@
 /** The slide of what changed since a meeting, where `case.yaml` asks for one. */
 
-import { isOfChallenge } from '../changes/challenges.ts'
-import type { Change } from '../changes/change.ts'
+import { type Change, isOfChallenge } from '../changes/change.ts'
 import { changeSentence } from '../changes/change-sentence.ts'
 import { passagesOf } from '../changes/format.ts'
 import { titleSince } from '../changes/names.ts'
