@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { create, type Font } from 'fontkit'
 import subsetFont from 'subset-font'
-import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest'
 import type { ThemeName } from '../../../src/core/model/themes.ts'
 import { themeXml } from '../../../src/node/export/deck/theme.ts'
 import { fontsOf, readPalette } from '../../../src/node/export/palette.ts'
@@ -22,6 +22,10 @@ import { readTheme } from '../../../src/node/theme/index.ts'
 
 const BRANDS = 'tests/fixtures/brands'
 const WORDS = 'Departments wait 412 days — Ærøskøbing'
+
+/** One for all: what is made of a font is made once. */
+const store = mkdtempSync(join(tmpdir(), 'brand-store-'))
+afterAll(() => rmSync(store, { recursive: true }))
 
 let parent: string
 let folder: string
@@ -36,11 +40,11 @@ beforeEach(() => {
 afterEach(() => rmSync(parent, { recursive: true }))
 
 function read(): Promise<ReadCase> {
-  return readCase(folder, 'public', { store: join(parent, 'store') })
+  return readCase(folder, 'public', { store })
 }
 
 function widthsIn(theme: ThemeName) {
-  return fontWidths({ theme, store: join(parent, 'store') })
+  return fontWidths({ theme, store })
 }
 
 async function found(yaml: string, id = 'unusable-brand'): Promise<readonly string[]> {
