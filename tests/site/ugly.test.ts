@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { faultsOf } from './axe.ts'
 import { builtCase } from './built.ts'
-import { goTo, type Slide, slidesOf, waitForDeck } from './deck.ts'
+import { goTo, PRESENT, type Slide, slidesOf, waitForDeck } from './deck.ts'
 import { faultsOfDeck } from './fit.ts'
 import { faultsOfPdf, handoutsIn } from './pdf-faults.ts'
 import { sidewaysOf } from './phone.ts'
@@ -52,7 +52,9 @@ it('has an accessible slide of every layout', async () => {
   const faults: string[] = []
   for (const slide of first.values()) {
     await goTo(page, slide)
-    faults.push(...(await faultsOf(page)).map((fault) => `${slide.hash} ${fault}`))
+    // What is around a slide is the same for all.
+    const found = await faultsOf(page, slide === slides[0] ? undefined : PRESENT)
+    faults.push(...found.map((fault) => `${slide.hash} ${fault}`))
   }
   expect(first.size).toBeGreaterThan(8)
   expect(faults).toEqual([])
