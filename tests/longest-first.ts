@@ -3,37 +3,50 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node'
 
 /** The longest, by what their paths hold. All others begin by their size, as Vitest has it. */
 const LONGEST = [
+  // They start hundreds of programs: from a process that has grown, each takes several times as long.
+  'node/history/changes',
+  'node/history/inside',
+  'node/history/history',
+  'node/new/pipelines',
   'site/canaries',
   'site/pack',
   'site/engines',
-  'site/feedback',
+  'site/room',
+  'site/repeat',
+  'attacks/mixed-builds',
+  'attacks/leftover-processes',
   'site/keys',
+  'site/feedback',
   'site/follow',
   'site/axe',
-  'site/repeat',
+  'site/pictures',
+  'site/fit',
   'site/specimen',
+  'attacks/depth-and-size',
+  'node/export/libreoffice',
+  'site/ugly',
   'site/hostile',
   'site/cross-links',
   'cli/command.test',
-  'attacks/mixed-builds',
-  'attacks/depth-and-size',
-  'node/export/libreoffice',
-  'node/new/pipelines',
-  'attacks/leftover-processes',
+  'core/fuzz',
+  'node/read/brand',
+  'node/site/unchanged',
+  'attacks/foreign-repository',
+  'attacks/machines',
+  'core/deck/addresses',
+  'core/changes/history',
 ]
 
-/** One set of tests after the other, and the longest of each first. */
+/** The longest first, then those with a browser: the shortest of all come last, when there is no more to share. */
 export class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files)
-    const sets = [...Map.groupBy(sorted, ({ project }) => project.name)]
-    // What has a browser takes longest; the shortest of all come last, when there is no more to share.
-    const ordered = sets.toSorted(([a], [b]) => Number(b === 'site') - Number(a === 'site'))
-    return ordered.flatMap(([, set]) => set.toSorted((a, b) => rank(a) - rank(b)))
+    return sorted.toSorted((a, b) => rank(a) - rank(b))
   }
 }
 
 function rank({ moduleId }: TestSpecification): number {
   const found = LONGEST.findIndex((path) => moduleId.includes(`/tests/${path}`))
-  return found < 0 ? LONGEST.length : found
+  if (found >= 0) return found
+  return moduleId.includes('/tests/site/') ? LONGEST.length : LONGEST.length + 1
 }

@@ -1,4 +1,4 @@
-/** Sets of tests: what is pure or works on disk, and pages of built sites in a browser. */
+/** All tests: what is pure or works on disk, and pages of built sites in a browser. */
 import { availableParallelism } from 'node:os'
 import { resolve } from 'node:path'
 import { defineConfig } from 'vitest/config'
@@ -33,11 +33,11 @@ export default defineConfig({
       {
         root,
         test: {
-          name: 'unit',
+          name: 'all',
           ...NATIVE,
           include: ['tests/**/*.test.ts'],
-          exclude: ['tests/site/**', ...ALONE],
-          // Files share a process one after the other, and so what they import: they leave it as it was.
+          exclude: ALONE,
+          // Files share a process one after the other, its browser, and what they import: they leave it as it was.
           isolate: false,
           ...PATIENT,
         },
@@ -47,17 +47,6 @@ export default defineConfig({
         test: {
           name: 'alone',
           include: ALONE,
-          ...PATIENT,
-        },
-      },
-      {
-        root,
-        test: {
-          name: 'site',
-          ...NATIVE,
-          include: ['tests/site/**/*.test.ts'],
-          // Files share a process one after the other: its browser, and what they import.
-          isolate: false,
           ...PATIENT,
         },
       },
