@@ -14,23 +14,35 @@ export async function compile(from: string, to: string): Promise<void> {
   const own = fileNames.map((file) => relative(from, file).replaceAll('\\', '/'))
   for (const file of own.filter((path) => RE_COMPILED.test(path)))
     await write(join(to, file.replace(/ts$/, 'js')), await scriptOf(join(from, file)))
-  const declared = new Map<string, string>()
   const declaring = {
     ...options,
     types: [],
     declaration: true,
     emitDeclarationOnly: true,
     noCheck: true,
-  }
-  const program = ts.createProgram([join(from, `${ENTRY}.ts`)], {
-    ...declaring,
     outDir: to,
     rootDir: from,
-  })
-  const { diagnostics } = program.emit(undefined, (path, text) => declared.set(path, text))
-  if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, host))
-  for (const path of neededFrom(join(to, `${ENTRY}.d.ts`), declared))
-    await write(path, declared.get(path) ?? '')
+  }
+  const entry = join(from, `${ENTRY}.ts`)
+  await declare(ts.createProgram([entry], declaring), entry)
+}
+
+/** Writes the types of a file, and of all that they name: most types are of what nobody outside can name. */
+async function declare(program: ts.Program, entry: string): Promise<void> {
+  const needed = new Set([entry])
+  // The set grows as it is walked.
+  for (const file of needed) {
+    const made = new Map<string, string>()
+    const { diagnostics } = program.emit(program.getSourceFile(file), (path, text) =>
+      made.set(path, text),
+    )
+    if (diagnostics.length > 0) throw new Error(ts.formatDiagnostics(diagnostics, host))
+    for (const [path, text] of made) {
+      await write(path, text)
+      for (const [, other = ''] of text.matchAll(RE_TYPES))
+        needed.add(`${join(dirname(file), other)}.ts`)
+    }
+  }
 }
 
 /** What `exports` in package.json leads to. */
@@ -38,16 +50,6 @@ const ENTRY = 'core/assemble'
 
 // Matches "from './model/case.ts'" and "import('../case.ts')".
 const RE_TYPES = /(?:\bfrom\s+|\bimport\()['"](\.{1,2}\/[^'"]+)\.ts['"]/g
-
-/** A file of types, and all that it needs of the others: most types are of what nobody outside can name. */
-function neededFrom(entry: string, declared: ReadonlyMap<string, string>): ReadonlySet<string> {
-  const needed = new Set([entry])
-  // The set grows as it is walked.
-  for (const path of needed)
-    for (const [, other = ''] of (declared.get(path) ?? '').matchAll(RE_TYPES))
-      needed.add(`${join(dirname(path), other)}.d.ts`)
-  return needed
-}
 
 // Matches "core/assemble.ts"; not "cli/pack/index.ts", "env.d.ts", "cli/bin.mjs".
 const RE_COMPILED = /^(?!cli\/pack\/).*(?<!\.d)\.ts$/
