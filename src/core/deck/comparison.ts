@@ -3,7 +3,7 @@ import type { Column } from '../syntax/conventions/index.ts'
 import type { Measure } from '../text/measure.ts'
 import { canvas, heightOf, keepsWords } from './canvas.ts'
 import { headHeight } from './fit.ts'
-import { fitTable } from './fit-table.ts'
+import { fitTable, UPRIGHT } from './fit-table.ts'
 import type { Slide } from './slide.ts'
 
 /** Headers of two alternatives: each word on the left has its counterparts on the right. */
@@ -61,7 +61,9 @@ export function fitComparison(
     }, 0)
   const keeps = (size: number): boolean =>
     size <= 36 ||
-    rows.flat().every((text) => keepsWords(measure, text, { size, width, as: 'body' }))
+    rows
+      .flat()
+      .every((text) => keepsWords(measure, text, { size: size * UPRIGHT, width, as: 'columns' }))
   const few = rows.length < 4 ? [104, 92, 84, 76, 66, 60, 54, 50] : []
   const bodySize = [...few, 46, 42, 40, 38, 36, 34, 32, 30, 28].find(
     (size) => height(size) <= room && keeps(size),

@@ -16,7 +16,10 @@ const HEADER_WEIGHT = 700
 const BETWEEN = 0.8
 
 /** How much larger words stand on an upright canvas; layouts/table.css sets the same. */
-const UPRIGHT = 1.12
+export const UPRIGHT = 1.12
+
+/** Larger words than these, px, have to fit an upright canvas too: there is nowhere for them to give way. */
+const LARGE = 60
 
 /** More columns than these are many. */
 const MANY = 6
@@ -45,7 +48,7 @@ export function fitTable(
     }
   const all = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
   const large = [...(all.length < 3 ? [104, 96, 88, 76, 66, 60, 52] : []), 46, 42, 38, 36].filter(
-    (size) => keepsCells(measure, rows, size),
+    (size) => keepsCells(measure, rows, size > LARGE ? size * UPRIGHT : size),
   )
   // Of a table of many numbers no size may be too wide; of another, words give way.
   const isNumbers = header.length > MANY && hasRoomForNumbers(measure, rows)
