@@ -15,8 +15,12 @@ const DECK = 'deck/index.html'
 /** As messengers and networks show it. */
 const SIZE = { width: 1200, height: 630 }
 
-/** Hides what is only there to be clicked. The foot keeps its place, since words are set by it. */
+/**
+ * Hides what is only there to be clicked. The foot keeps its place, since words are set by it. The slides behind
+ * would not be seen, but where something in them scrolls, all are painted in another way.
+ */
 const WITHOUT =
+  '.slides section:not(.present) { display: none !important }' +
   '.controls, .progress, .full-slide { display: none !important }' +
   '.slide-foot, .slide-foot * { visibility: hidden !important }'
 
