@@ -37,7 +37,7 @@ const asked = (state: string) => {
   const first = { question, title, about: 'decision-1', state, createdAt: `${createdAt}T10:00:00Z` }
   const second = { ...first, question: 'of-the-room-2', title: 'Who pays?', state: 'open' }
   const taken = { ...second, next: 'taken away', owner: 'Finance <i>', due: '2020-04-01' }
-  return { 'feedback/2020-03-08-room.json': JSON.stringify([first, taken]) }
+  return { 'feedback/2020-03-08-room.yaml': JSON.stringify([first, taken]) }
 }
 
 const TAG = 'sponsors<b>&"1"'

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { BrowserContext, Page } from 'playwright'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { parse } from 'yaml'
 import { fragmentOf, presentersFragmentOf } from '../../src/core/room/address.ts'
 import { newRoom } from '../../src/node/room/index.ts'
 import { openBrokerOfOthers } from '../node/room/broker-of-others.ts'
@@ -26,8 +27,8 @@ const kase = () => join(parent, 'slides')
 /** What the file of questions has. */
 async function questions(): Promise<readonly Record<string, unknown>[]> {
   const files = await readdir(join(kase(), 'feedback'))
-  const file = files.find((name) => name.endsWith('.json')) ?? ''
-  return JSON.parse(await readFile(join(kase(), 'feedback', file), 'utf8'))
+  const file = files.find((name) => name.endsWith('.yaml')) ?? ''
+  return parse(await readFile(join(kase(), 'feedback', file), 'utf8'))
 }
 
 /** An address that the command has printed, as this machine reaches it without a network too. */

@@ -7,6 +7,7 @@ import { brokenAt, entryAt, placeAt } from './json.ts'
 import { plainWords } from './plain.ts'
 import { askedOf, isSetAside } from './question-entries.ts'
 import { RE_OURS } from './ways.ts'
+import { readYamlEntries } from './yaml-entries.ts'
 
 /** What a file of feedback holds. */
 export interface Issues {
@@ -65,11 +66,15 @@ type Issue = z.infer<typeof issueSchema>
  * @param repository address of the repository: issues link to its host alone
  */
 export function readIssues(text: string, file: string, repository: string | undefined): Issues {
-  const [value, fault] = parsed(text, file)
-  if (fault) return { challenges: [], faults: [fault] }
+  const read = parsed(text, file)
+  if ('fault' in read) return { challenges: [], faults: [read.fault] }
+  const { value, offsetOf } = read
   if (!Array.isArray(value)) {
     const found = value === null ? 'null' : typeof value
-    const message = `Unexpected ${found}, ${EXPECTED}`
+    const expected = file.endsWith('.json')
+      ? EXPECTED
+      : 'expected a list: each entry starts with "- "'
+    const message = `Unexpected ${found}, ${expected}`
     return { challenges: [], faults: [{ message, place: { file, line: 1, column: 1 } }] }
   }
   const entries = value.map((entry: unknown) => issueSchema.safeParse(entry))
@@ -83,17 +88,29 @@ export function readIssues(text: string, file: string, repository: string | unde
     ),
     faults: bad.slice(0, 1).map(({ index, error }) => ({
       message: faultOf(error.issues[0], bad.length - 1),
-      place: placeAt(text, file, entryAt(text, index)),
+      place: placeAt(text, file, offsetOf(index)),
     })),
   }
 }
 
-function parsed(text: string, file: string): readonly [unknown, FeedbackFault?] {
+function parsed(
+  text: string,
+  file: string,
+):
+  | { readonly value: unknown; readonly offsetOf: (entry: number) => number }
+  | { readonly fault: FeedbackFault } {
+  const faultAt = (offset: number, message: string) => ({
+    fault: { message, place: placeAt(text, file, offset) },
+  })
+  if (!file.endsWith('.json')) {
+    const read = readYamlEntries(text)
+    if ('value' in read) return read
+    return faultAt(read.brokenAt, `Unexpected text that is no list in YAML: ${read.reason}`)
+  }
   try {
-    return [JSON.parse(text)]
+    return { value: JSON.parse(text), offsetOf: (entry) => entryAt(text, entry) }
   } catch {
-    const message = `Unexpected text that is no JSON, ${EXPECTED}`
-    return [undefined, { message, place: placeAt(text, file, brokenAt(text)) }]
+    return faultAt(brokenAt(text), `Unexpected text that is no JSON, ${EXPECTED}`)
   }
 }
 

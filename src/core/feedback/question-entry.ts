@@ -26,7 +26,7 @@ export function entryOf(question: AskedQuestion) {
 export function entryWith(
   { next: _next, owner: _owner, due: _due, ...entry }: Readonly<Record<string, unknown>>,
   question: AskedQuestion,
-): object {
+) {
   return { ...entry, ...changing(question) }
 }
 

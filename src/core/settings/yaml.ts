@@ -19,6 +19,7 @@ import { lineAt, lineStarts } from '../text/lines.ts'
 import { nearest } from '../text/nearest.ts'
 import { fieldsAt } from './schema-fields.ts'
 import { mendYaml } from './yaml-mend.ts'
+import { repeatedIn } from './yaml-repeated.ts'
 import { parseWords } from './yaml-words.ts'
 
 /**
@@ -120,26 +121,6 @@ function parseQuickly(text: string): Parsed {
 
 /** Of more than these, nobody reads each. */
 const MOST_FAULTS = 500
-
-/** Where a name stands that its map has already; `undefined` where there is none. */
-function repeatedIn(document: ReturnType<typeof parseDocument>): number | undefined {
-  let found: number | undefined
-  visit(document, {
-    Map: (_, { items }) => {
-      const names = new Set<unknown>()
-      for (const { key } of items) {
-        if (!isScalar(key) || key.value === '<<') continue
-        if (names.has(key.value)) {
-          found = key.range?.[0] ?? 0
-          return visit.BREAK
-        }
-        names.add(key.value)
-      }
-      return undefined
-    },
-  })
-  return found
-}
 
 /** The value, or why there is none: `*words*` refers to something that is nowhere named. */
 function plainValueOf(document: ReturnType<typeof parseDocument>): readonly [unknown, string?] {

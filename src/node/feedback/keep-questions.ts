@@ -10,11 +10,19 @@ import {
   readActs,
 } from '../../core/feedback/questions.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
-import { FEEDBACK, feedbackIn, feedbackText, inTurn, lastNumberIn, localDay } from './files.ts'
+import {
+  type FeedbackFile,
+  feedbackIn,
+  fileOf,
+  inTurn,
+  lastNumberIn,
+  localDay,
+  withEntries,
+} from './files.ts'
 
 /** Keeps questions of one day. */
 interface QuestionKeeper {
-  /** In the case: `feedback/2026-11-30-room.json`. */
+  /** In the case: `feedback/2026-11-30-room.yaml`. */
   readonly file: string
   /**
    * Does what a text asks for (`readActs`). Resolves, once it is on the disk, to what the page reads:
@@ -34,7 +42,7 @@ export function keepQuestions(
   say: (words: string) => void,
   sourceOf: (question: string) => number | undefined = () => undefined,
 ): QuestionKeeper {
-  const file = `${FEEDBACK}/${localDay(new Date())}-room.json`
+  const file = fileOf(`${localDay(new Date())}-room`, folder)
   const said = new Set<string>()
   let list: AskedList | undefined
   const take = async (text: string): Promise<string | undefined> => {
@@ -42,7 +50,9 @@ export function keepQuestions(
     if (!acts) return undefined
     list ??= {
       ...emptyList,
-      questions: (feedbackIn(folder).get(file) ?? []).flatMap((entry) => questionOf(entry) ?? []),
+      questions: (feedbackIn(folder).get(file)?.entries ?? []).flatMap(
+        (entry) => questionOf(entry) ?? [],
+      ),
     }
     const done = actOn(list, acts, new Date().toISOString())
     if (done.changed.length > 0) await write(folder, file, done.list.questions)
@@ -65,31 +75,31 @@ async function write(
   file: string,
   questions: readonly AskedQuestion[],
 ): Promise<void> {
-  await writeAtomically(join(folder, file), feedbackText(withQuestions(folder, file, questions)), {
-    flush: true,
-  })
+  const { text } = withQuestions(folder, file, questions)
+  await writeAtomically(join(folder, file), text, { flush: true })
 }
 
 /**
- * The entries of a file with the questions in it: what the team has written beside one stays.
+ * A file with the questions in it: what the team has written beside one stays.
  * @throws UsageError where a file of feedback is none
  */
 export function withQuestions(
   folder: string,
   file: string,
   questions: readonly AskedQuestion[],
-): readonly object[] {
+): FeedbackFile {
   const files = feedbackIn(folder)
-  const there = files.get(file) ?? []
+  const there = files.get(file)?.entries ?? []
   const byId = new Map(questions.map((one) => [one.id, one]))
   const known = new Set(there.map(({ question }) => question))
   const number = lastNumberIn(files) + 1
   const fresh = questions.filter(({ id }) => !known.has(id))
-  return [
+  const now = [
     ...there.map((entry) => {
       const question = byId.get(String(entry.question))
-      return question ? entryWith(entry, question) : entry
+      return question ? { ...entryWith(entry, question), title: entry.title } : entry
     }),
     ...fresh.map((question, at) => ({ id: `F${number + at}`, ...entryOf(question) })),
   ]
+  return withEntries(file, files.get(file), now)
 }

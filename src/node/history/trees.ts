@@ -1,7 +1,8 @@
 /** Which files the case folder held at each of its commits. */
 
+import { isFeedback } from '../../core/feedback/file-name.ts'
 import { type Commit, readObjects } from '../git/repository.ts'
-import { isFeedback, isOfCase, RE_WRITING } from '../paths/reading-order.ts'
+import { isOfCase, RE_WRITING } from '../paths/reading-order.ts'
 import { listFormerFolders } from './commits.ts'
 
 /** Path in the case folder → id of its content. */

@@ -6,11 +6,11 @@ import { subjectFinder } from '../../core/feedback/subject.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import { bookmarksOf } from '../export/narrative/bookmarks.ts'
 import {
-  FEEDBACK,
   type FeedbackEntry,
   feedbackIn,
-  feedbackText,
+  fileOf,
   lastNumberIn,
+  withEntries,
 } from '../feedback/files.ts'
 import { shown } from '../paths/index.ts'
 import { readCase } from '../read/read-case.ts'
@@ -75,8 +75,8 @@ export function commentFiles(
       ...(document.comments ?? []).map(commentLine),
       ...(document.changes ?? []).map(changeLine),
     ]
-    const name = `${FEEDBACK}/${safeName(basename(source, extname(source)))}.json`
-    const before = made.get(name) ?? there.get(name) ?? []
+    const name = fileOf(safeName(basename(source, extname(source))), folder)
+    const before = made.get(name) ?? there.get(name)?.entries ?? []
     const fresh: RemarkEntry[] = []
     for (const [index, { about, ...remark }] of remarks.entries()) {
       if ([...before, ...fresh].some((each) => isSame(each, remark))) continue
@@ -95,7 +95,7 @@ export function commentFiles(
   return {
     files: [...made].map(([name, entries]) => ({
       name,
-      content: feedbackText(entries),
+      content: withEntries(name, there.get(name), entries).text,
     })),
     lines: [
       `Beside their items, in ${paths.join(', ')}:`,

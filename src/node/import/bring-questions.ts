@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { questionOf } from '../../core/feedback/question-entries.ts'
 import type { AskedQuestion } from '../../core/feedback/questions.ts'
 import { amountOf } from '../../core/text/phrases.ts'
-import { FEEDBACK, feedbackIn, feedbackText } from '../feedback/files.ts'
+import { feedbackIn, fileOf } from '../feedback/files.ts'
 import { withQuestions } from '../feedback/keep-questions.ts'
 import { shown } from '../paths/index.ts'
 import { commandLine } from '../report/command-line.ts'
@@ -26,7 +26,11 @@ export function areQuestions(named: readonly string[]): boolean {
  */
 export async function bringQuestions(named: readonly string[], folder: string): Promise<string> {
   const all = (await Promise.all(named.map(readQuestions))).flat()
-  const there = new Set([...feedbackIn(folder).values()].flat().map(({ question }) => question))
+  const there = new Set(
+    [...feedbackIn(folder).values()].flatMap(({ entries }) =>
+      entries.map(({ question }) => question),
+    ),
+  )
   const fresh = [...new Map(all.map((one) => [one.id, one])).values()].filter(
     ({ id }) => !there.has(id),
   )
@@ -39,9 +43,9 @@ export async function bringQuestions(named: readonly string[], folder: string): 
   const files: string[] = []
   const days = Map.groupBy(fresh, ({ on }) => on.slice(0, 10))
   for (const [day, questions] of days) {
-    const name = `${FEEDBACK}/${day}-room.json`
+    const name = fileOf(`${day}-room`, folder)
     // Written before the next, so that each id is free.
-    const content = feedbackText(withQuestions(folder, name, questions))
+    const content = withQuestions(folder, name, questions).text
     await writeFiles(folder, [{ name, content }])
     files.push(name)
   }

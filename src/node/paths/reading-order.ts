@@ -31,11 +31,6 @@ export function isOfCase(file: string): boolean {
   return !file.split('/').some((part) => RE_ASIDE.test(part))
 }
 
-/** Whether a file holds what readers answered: `feedback.json`, or one for each other source, so that none writes over another. */
-export function isFeedback(file: string): boolean {
-  return /^feedback(?:\/[^/]+)?\.json$/.test(file)
-}
-
 // Matches "20-costs (conflicted copy 2026-03-14).mdx", "20-costs (1).mdx", "20-costs - Copy.mdx",
 // "20-costs.sync-conflict-20260314-101112-ABCDEFG.mdx".
 const RE_COPY =

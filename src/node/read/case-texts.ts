@@ -2,10 +2,11 @@
 
 import { isUtf8 } from 'node:buffer'
 import { createHash } from 'node:crypto'
+import { isFeedback } from '../../core/feedback/file-name.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
-import { isFeedback, textsAmong } from '../paths/reading-order.ts'
+import { textsAmong } from '../paths/reading-order.ts'
 import { type FileFault, LARGEST, readCaseFile } from './case-file.ts'
 import { withChartTables } from './chart-tables.ts'
 

@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { parse, stringify } from 'yaml'
 import { keepQuestions } from '../../../src/node/feedback/keep-questions.ts'
 
 let folder: string
@@ -18,7 +19,7 @@ const ask = (id: string, more: object = {}) =>
   JSON.stringify([
     { act: 'ask', id: `question-${id}`, about: 'title', words: `Why ${id}?`, ...more },
   ])
-const entries = async (file: string) => JSON.parse(await readFile(join(folder, file), 'utf8'))
+const entries = async (file: string) => parse(await readFile(join(folder, file), 'utf8'))
 
 it('writes each question before it answers, with an id that the case has not', async () => {
   await mkdir(join(folder, 'feedback'))
@@ -27,7 +28,7 @@ it('writes each question before it answers, with an id that the case has not', a
     '[{ "id": "F7", "title": "A", "state": "open" }]',
   )
   const { file, take } = keeper()
-  expect(file).toMatch(/^feedback\/\d{4}-\d{2}-\d{2}-room\.json$/)
+  expect(file).toMatch(/^feedback\/\d{4}-\d{2}-\d{2}-room\.yaml$/)
   const answers = await Promise.all(['1', '2', '3'].map((id) => take(ask(id))))
   expect(answers.map((answer) => JSON.parse(answer ?? '').questions.length)).toEqual([1, 2, 3])
   expect(
@@ -41,7 +42,7 @@ it('goes on with what another start has kept, and with what the team has written
   const first = keeper()
   await first.take(ask('1', { name: 'Ann', by: 'phone-01' }))
   const [{ confidential: _, ...released }] = await entries(first.file)
-  await writeFile(join(folder, first.file), JSON.stringify([{ ...released, note: 'Ours' }]))
+  await writeFile(join(folder, first.file), `# Ours\n${stringify([{ ...released, note: 'Ours' }])}`)
   const again = keeper()
   const known = JSON.parse((await again.take('[]')) ?? '')
   // Those who follow another room hear nothing of it.
@@ -54,6 +55,7 @@ it('goes on with what another start has kept, and with what the team has written
     { id: 'F2', state: 'open', confidential: true },
   ])
   expect((await entries(first.file))[0]).not.toHaveProperty('confidential')
+  expect(await readFile(join(folder, first.file), 'utf8')).toMatch(/^# Ours\n/)
 })
 
 it('answers nothing where it cannot write, and has it once it can', async () => {

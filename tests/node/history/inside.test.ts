@@ -209,7 +209,7 @@ describe('a field that said that it was not for everyone', () => {
 })
 
 describe('what somebody asked', () => {
-  const FILE = 'feedback/2020-03-02-room.json'
+  const FILE = 'feedback/2020-03-02-room.yaml'
   const question = {
     id: 'F1',
     question: 'question-of-room',

@@ -88,7 +88,7 @@ async function shownTo(audience: 'public' | 'internal') {
 test('each comment stands beside its item, for the team alone, and the words stay', async () => {
   await at.write({ 'Board review.docx': await reviewed(REMARKS) })
   const printed = await bring('Board review.docx')
-  expect(printed[0]).toBe('Beside their items, in case/feedback/Board review.json:')
+  expect(printed[0]).toBe('Beside their items, in case/feedback/Board review.yaml:')
   expect(printed[1]).toMatch(
     /^F1, about Decision 1: "Why no ferry\?" on "We chose a bridge\." in "Sprint 1" \(Ada Moss, 10 March 2020\)$/,
   )
@@ -104,7 +104,7 @@ test('each comment stands beside its item, for the team alone, and the words sta
   })
   expect(await shownTo('public')).toEqual({ general: [] })
   expect(await at.text('case/10-case.mdx')).toBe(TEXT)
-  expect(await at.text('case/feedback/Board review.json')).not.toMatch(/Ada|Bo Lind/)
+  expect(await at.text('case/feedback/Board review.yaml')).not.toMatch(/Ada|Bo Lind/)
 })
 
 test('a second round adds what is new, and keeps what the team has written since', async () => {
@@ -114,10 +114,10 @@ test('a second round adds what is new, and keeps what the team has written since
   })
   await bring('a.docx')
   await bring('b.docx')
-  const name = 'case/feedback/a.json'
+  const name = 'case/feedback/a.yaml'
   const first = await at.text(name)
   await at.write({
-    [name]: first.replace('"open"', '"closed"'),
+    [name]: first.replace('state: open', 'state: closed # told them'),
     'a.docx': await reviewed(REMARKS.slice(0, 2)),
   })
   const printed = await bring('a.docx')
@@ -130,15 +130,15 @@ test('a second round adds what is new, and keeps what the team has written since
       ?.map(({ id }) => id)
       .toSorted(),
   ).toEqual(['F2', 'F3'])
-  expect(await at.names('case/feedback')).toEqual(['a.json', 'b.json'])
+  expect(await at.names('case/feedback')).toEqual(['a.yaml', 'b.yaml'])
 })
 
 test('a file that is there and is no feedback is not written over', async () => {
-  await at.write({ 'a.docx': await reviewed(REMARKS), 'case/feedback/a.json': '{}' })
+  await at.write({ 'a.docx': await reviewed(REMARKS), 'case/feedback/a.yaml': '{}' })
   await expect(bring('a.docx')).rejects.toThrow(
-    /case\/feedback\/a\.json; expected a list of answers or questions/,
+    /case\/feedback\/a\.yaml; expected a list of answers or questions/,
   )
-  expect(await at.text('case/feedback/a.json')).toBe('{}')
+  expect(await at.text('case/feedback/a.yaml')).toBe('{}')
 })
 
 test('issues of a code host and remarks of documents stand side by side', async () => {
@@ -160,7 +160,7 @@ test('a new case takes its comments along, if that is asked for', async () => {
   await at.write({ 'in/a.docx': await reviewed(REMARKS.slice(2)) })
   const printed = await at.run('in', '--to', 'new', '--comments')
   expect(printed).toContain('F1, about Objectives: "To whom?"')
-  expect(await at.names('new')).toEqual(['a.mdx', 'case.yaml', 'feedback/a.json'])
+  expect(await at.names('new')).toEqual(['a.mdx', 'case.yaml', 'feedback/a.yaml'])
 })
 
 test('questions that a browser has kept stand beside their items, each once', async () => {
@@ -175,7 +175,7 @@ test('questions that a browser has kept stand beside their items, each once', as
   })
   const bring = (file: string) => at.run(file, `--case=${at.folder}/case`)
   expect(await bring('questions.json')).toContain(
-    '2 questions in feedback/2026-11-30-room.json, feedback/2026-12-01-room.json.',
+    '2 questions in feedback/2026-11-30-room.yaml, feedback/2026-12-01-room.yaml.',
   )
   const { feedback } = await readCase(`${at.folder}/case`, 'internal')
   expect(feedback.about.get('decision-1')?.map(({ id, asked }) => `${id} ${asked?.next}`)).toEqual([

@@ -111,7 +111,7 @@ describe('a receipt of what was committed and built', () => {
 })
 
 describe('questions in a receipt', () => {
-  const FEEDBACK = 'feedback/2026-03-01-room.json'
+  const FEEDBACK = 'feedback/2026-03-01-room.yaml'
   const asked = { id: 'F1', question: 'question-one', title: 'Who pays?', about: 'decision-1' }
   const shown = { ...asked, state: 'open', next: 'taken away', owner: 'Finance', due: '2026-03-20' }
   const inside = {

@@ -117,7 +117,7 @@ export const broken = {
     language: 'json',
     wrong: '{ "message": "Bad credentials" }',
     right: '[{ "number": 1, "title": "Challenge: Decision 5", "state": "OPEN" }]',
-    mend: 'Export the issues again, or import the document again: the file is not a list of them',
+    mend: 'Mend the list where it is broken, or export the issues again',
   },
   'unknown-challenge': {
     severity: 'warning',
