@@ -3,12 +3,14 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Browser } from 'playwright'
 import type { BuiltSite, OnLoad } from '../browser/built-site.ts'
+import type { PagePart } from '../browser/cut.ts'
 import { doJob } from '../browser/job.ts'
 import { jobFor, jobOf } from '../browser/page-job.ts'
 import { partsOf } from '../browser/page-parts.ts'
 import { withoutNotes } from '../browser/slide-notes.ts'
 import { lookName } from '../read/look-name.ts'
 import type { ReadCase } from '../read/read-case.ts'
+import { someAtOnce } from '../run/some-at-once.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts'
 import { knownSlides } from './known-slides.ts'
@@ -40,39 +42,59 @@ export async function proveFit(
   return certify({ title: site.read.case.title, theme: lookName(site.read) }, decks)
 }
 
+/** As many parts are measured side by side: the browser has a process for each. */
+const AT_ONCE = 2
+
 /** A long deck is measured in parts, since the browser lays out all slides of a page for each. */
 async function measureParts(
   start: () => Promise<Browser>,
-  {
-    site,
-    page,
-    onLoad,
-  }: {
-    readonly site: BuiltSite & { readonly read: ReadCase }
-    readonly page: string
-    readonly onLoad: OnLoad
-  },
+  order: DeckOrder,
 ): Promise<readonly MeasuredDeck[]> {
+  const { site, page, onLoad } = order
+  const file = `${page}index.html`
+  const parts = await partsOf(site, file, true)
+  if (parts.length === 0) return [await measurePart(start, order)]
+  return someAtOnce(AT_ONCE, parts, (part) =>
+    reuseOrMake({
+      kind: 'fitted',
+      site,
+      page: file,
+      html: part.html,
+      also: part.name,
+      onLoad,
+      make: (load) => measurePart(start, { site, page, onLoad: load }, part),
+    }),
+  )
+}
+
+/** A deck to measure, of a site whose case was read. */
+interface DeckOrder {
+  readonly site: BuiltSite & { readonly read: ReadCase }
+  /** Its address in the site: `deck/`. */
+  readonly page: string
+  readonly onLoad: OnLoad
+}
+
+/** Measures a part of a deck, or all of it. Of slides that are known, nothing is measured again. */
+async function measurePart(
+  start: () => Promise<Browser>,
+  { site, page, onLoad }: DeckOrder,
+  part?: PagePart,
+): Promise<MeasuredDeck> {
   const file = `${page}index.html`
   const what = `measuring the slides of ${page}`
-  const parts = await partsOf(site, file, true)
-  const measured: MeasuredDeck[] = []
-  for (const part of parts.length > 0 ? parts : [undefined]) {
-    const job = part ? jobFor(what, part.html.length) : await jobOf(what, site, file)
-    const deck = await doJob(job, async () => {
-      const loaded = new Set<string>()
-      const note = (one: string) => {
-        loaded.add(one)
-        onLoad(one)
-      }
-      const { folder } = site
-      const of = { folder, store: site.read.store, page: file, part: part?.name, loaded }
-      const known = knownSlides(of)
-      return measureDeck(await start(), { site, page, html: part?.html, onLoad: note, known })
-    })
-    measured.push(deck)
-  }
-  return measured
+  const job = part ? jobFor(what, part.html.length) : await jobOf(what, site, file)
+  return doJob(job, async () => {
+    const loaded = new Set<string>()
+    const note = (one: string) => {
+      loaded.add(one)
+      onLoad(one)
+    }
+    const { folder } = site
+    const of = { folder, store: site.read.store, page: file, part: part?.name, loaded }
+    const known = knownSlides(of)
+    return measureDeck(await start(), { site, page, html: part?.html, onLoad: note, known })
+  })
 }
 
 /** Writes it beside the deck. */

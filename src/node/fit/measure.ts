@@ -146,12 +146,10 @@ async function measureSome(
 
 /** Words are the same in all sizes: the canvas is only scaled. */
 function measureAt(tab: Page, how: MeasureHow): Promise<readonly Measured[]> {
-  return tab.evaluate(({ places, text, withWords }) => {
-    document.documentElement.style.setProperty('--text', String(text))
-    // The browser says a frame later that the window has changed: the deck hears of it now.
-    dispatchEvent(new Event('resize'))
-    return fit.measureSlides(withWords, places)
-  }, how)
+  return tab.evaluate(
+    ({ places, text, withWords }) => fit.measureAtSize(text, withWords, places),
+    how,
+  )
 }
 
 interface MeasureHow {

@@ -18,25 +18,27 @@ export function boxFaults(slide: Element): readonly BoxFault[] {
   const scale = fit.scaleOf(slide)
   const faults: BoxFault[] = []
   for (const element of [slide, ...slide.querySelectorAll('*')]) {
-    if (!fit.isVisible(element, slide)) continue
-    const add = (how: BoxFault['how'], px: number, runsDown: boolean): void => {
-      const lines = runsDown ? { lines: fit.linesIn(px, element) } : {}
-      faults.push({ what: fit.nameOf(element), how, px: Math.ceil(px - 0.05), ...lines })
-    }
+    const found: [BoxFault['how'], number, boolean][] = []
     // Shapes and words inside a drawing have no scrolling box: where they stand is checked below.
     if (!(element instanceof SVGElement) || element.localName === 'svg') {
       const wide = element.scrollWidth - element.clientWidth
       const high = element.scrollHeight - element.clientHeight
-      if (element.clientWidth > 0 && wide > 1) add('too wide inside', wide, false)
+      if (element.clientWidth > 0 && wide > 1) found.push(['too wide inside', wide, false])
       if (element.clientHeight > 0 && high > 1 && high > fit.roomFor(element))
-        add('too high inside', high, true)
+        found.push(['too high inside', high, true])
     }
     for (const box of [element.getBoundingClientRect(), ...fit.textBoxes(element)]) {
       if (box.width === 0 && box.height === 0) continue
       const across = Math.max(frame.left - box.left, box.right - frame.right) / scale
       const down = Math.max(frame.top - box.top, box.bottom - frame.bottom) / scale
-      if (across > 1) add('outside the slide', across, false)
-      if (down > 1) add('outside the slide', down, true)
+      if (across > 1) found.push(['outside the slide', across, false])
+      if (down > 1) found.push(['outside the slide', down, true])
+    }
+    // To see who is visible takes longer than to measure all.
+    if (found.length === 0 || !fit.isVisible(element, slide)) continue
+    for (const [how, px, runsDown] of found) {
+      const lines = runsDown ? { lines: fit.linesIn(px, element) } : {}
+      faults.push({ what: fit.nameOf(element), how, px: Math.ceil(px - 0.05), ...lines })
     }
   }
   return [...faults, ...fit.footFaults(slide)]

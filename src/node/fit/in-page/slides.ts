@@ -24,8 +24,8 @@ export interface Measured {
 export type AtStep<T> = T & { readonly step: number }
 
 /**
- * Lays all slides of a presentation out at once. They are clipped away, since painting hundreds
- * takes longer than measuring them.
+ * Lays all slides of a presentation out at once, when they are measured and not before. They are clipped away, since
+ * painting hundreds takes longer than measuring them.
  */
 export function layOutAll(): void {
   const sheet = new CSSStyleSheet()
@@ -35,6 +35,23 @@ export function layOutAll(): void {
       '.reveal .slides { clip-path: inset(50%) }',
   )
   document.adoptedStyleSheets.push(sheet)
+  // The browser says a frame later that the window has changed, and the deck would lay all out for that once more.
+  addEventListener('resize', (event) => event.isTrusted && event.stopImmediatePropagation(), true)
+}
+
+/** The slides at some places, at the size that the window has now. In between the browser lays none out. */
+export function measureAtSize(
+  text: number,
+  withWords: boolean,
+  places: readonly number[],
+): readonly Measured[] {
+  const style = document.querySelector<HTMLElement>('.reveal .slides')?.style
+  style?.removeProperty('content-visibility')
+  document.documentElement.style.setProperty('--text', String(text))
+  dispatchEvent(new Event('resize'))
+  const measured = fit.measureSlides(withWords, places)
+  style?.setProperty('content-visibility', 'hidden')
+  return measured
 }
 
 /** All in the page that says how each slide is set: its own markup, that of what is around it, styles, and how the next one comes. */

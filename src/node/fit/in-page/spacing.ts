@@ -13,16 +13,16 @@ export function fullWhenSpaced(places: readonly number[]): readonly boolean[] {
   // The page's own list changes with it.
   const usual = [...document.adoptedStyleSheets]
   document.adoptedStyleSheets = [...usual, sheet]
-  const full = fit.slidesAt(places).map((slide) => {
-    const style = slide.querySelector<HTMLElement>('.canvas')?.style
-    // The deck sets words smaller before it gives up.
-    const isFull = ['1', '0.9', '0.8', '0.7', '0.6'].every((size) => {
-      style?.setProperty('--type', `calc(var(--unit) * var(--text) * ${size})`)
-      return fit.boxFaults(slide).length > 0
-    })
-    style?.removeProperty('--type')
-    return isFull
-  })
+  const slides = fit.slidesAt(places)
+  const styleOf = (slide: Element) => slide.querySelector<HTMLElement>('.canvas')?.style
+  let full = slides
+  // The deck sets words smaller before it gives up. All slides are set before one is measured: else each is laid out alone.
+  for (const size of ['1', '0.9', '0.8', '0.7', '0.6']) {
+    for (const slide of full)
+      styleOf(slide)?.setProperty('--type', `calc(var(--unit) * var(--text) * ${size})`)
+    full = full.filter((slide) => fit.boxFaults(slide).length > 0)
+  }
+  for (const slide of slides) styleOf(slide)?.removeProperty('--type')
   document.adoptedStyleSheets = usual
-  return full
+  return slides.map((slide) => full.includes(slide))
 }
