@@ -12,6 +12,7 @@ import type { EngineWindow, RunningEngine } from './engines/engine.ts'
 import { engines } from './engines/index.ts'
 import { roomOf } from './engines/room.ts'
 import {
+  brokenWords,
   paintedQuarters,
   seen,
   shownSlide,
@@ -301,6 +302,24 @@ describe.each(engines.filter(({ isHere }) => isHere()))('in $name', ({ start }) 
       await expect.poll(() => tooWide(window)).toBeLessThanOrEqual(0)
       await expect.poll(() => smallLabels(window)).toEqual([])
     })
+  })
+
+  it('breaks no word of a slide on an upright tablet, and sets a list above the foot', async () => {
+    onTestFinished(() => window.resize(1280, 720))
+    await window.resize(834, 1194)
+    await openDeck('#/a-comparison-in-columns')
+    await expect.poll(idShown).toBe('a-comparison-in-columns')
+    expect(await brokenWords(window, '.slide-comparison.present li')).toEqual([])
+    await openDeck('#/a-list-in-two-columns')
+    await expect.poll(idShown).toBe('a-list-in-two-columns')
+    const room = await window.read(() => {
+      const of = (wanted: string) => document.querySelector(wanted)?.getBoundingClientRect()
+      return (
+        (of('.slide.present .slide-foot')?.top ?? 0) -
+        (of('.slide.present .entries li:last-child')?.bottom ?? 0)
+      )
+    })
+    expect(room).toBeGreaterThanOrEqual(0)
   })
 
   it('a page that runs from the right is no wider, and words of its diagrams stay in their boxes', async () => {

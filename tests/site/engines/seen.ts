@@ -73,6 +73,27 @@ export function wordsOutside(window: EngineWindow): Promise<readonly string[]> {
   })
 }
 
+/** Words of what matches that stand on two lines. */
+export function brokenWords(window: EngineWindow, selector: string): Promise<readonly string[]> {
+  return window.read((wanted) => {
+    const broken: string[] = []
+    for (const element of document.querySelectorAll(wanted)) {
+      const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      while (texts.nextNode()) {
+        const text = texts.currentNode as Text
+        for (const { 0: word, index } of text.data.matchAll(/\p{L}+/gu)) {
+          const range = document.createRange()
+          range.setStart(text, index)
+          range.setEnd(text, index + word.length)
+          if (new Set([...range.getClientRects()].map(({ top }) => Math.round(top))).size > 1)
+            broken.push(word)
+        }
+      }
+    }
+    return broken
+  }, selector)
+}
+
 /** Words in diagrams that are smaller than 14 px, though what is too wide could scroll. */
 export function smallLabels(window: EngineWindow): Promise<readonly string[]> {
   return window.read(() =>

@@ -24,10 +24,8 @@ export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
     const slide = deck.getCurrentSlide()
     // What was set smaller may have room again.
     grow(slide)
-    const isOffered = offer.hasChildNodes()
-    const isWanted = !fits(slide)
-    if (isWanted && !isOffered) offer.append('Not all of this slide fits. ', button)
-    if (!isWanted && isOffered) offer.replaceChildren()
+    if (fits(slide)) offer.replaceChildren()
+    else if (!offer.hasChildNodes()) offer.append('Not all of this slide fits. ', button)
   }
   // It looks once it begins to observe, and whenever something on the slide changes its size.
   const observer = new ResizeObserver(look)
@@ -67,7 +65,7 @@ function isCrowded(slide: HTMLElement): boolean {
   const parts = canvas.querySelectorAll(':scope > :not(.head, .logo, .slide-foot, [id])')
   if ([...parts].some((part) => part.getBoundingClientRect().top < top + 1)) return true
   canvas.style.overflowWrap = 'normal'
-  const words = [...canvas.querySelectorAll(':is(h1, h2, h3, p, li, th, td)')]
+  const words = [...canvas.querySelectorAll('h1, h2, h3, p, li, th, td')]
   const isBroken = words.some(
     ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1 && clientWidth > 0,
   )
@@ -99,8 +97,12 @@ function isFull(slide: HTMLElement): boolean {
   const foot = canvas.querySelector('.slide-foot')?.getBoundingClientRect()
   // One that is not shown has no place.
   if (!foot?.height) return false
-  const room = LOOSE * (canvas.getBoundingClientRect().width / canvas.offsetWidth)
+  const scale = canvas.getBoundingClientRect().width / canvas.offsetWidth
   return [...canvas.querySelectorAll(':scope > :not(.slide-foot, .ground), .ground > *')].some(
-    (part) => part.getBoundingClientRect().bottom > foot.top + room,
+    // Rows run out of a part that is as high as its room.
+    (part) =>
+      part.getBoundingClientRect().bottom +
+        (part.scrollHeight - part.clientHeight - LOOSE) * scale >
+      foot.top,
   )
 }
