@@ -1,14 +1,14 @@
 /** Turns what Chromium printed into a handout: artifacts, links, tags, metadata, identity. */
-import { type PDFDocument, PDFStreamWriter } from 'pdf-lib'
 import { type BadBreak, badBreaks } from './check/page-breaks.ts'
 import { markDecoration } from './decoration.ts'
 import { mendLinks } from './links.ts'
-import { describeDocument, identify, type PdfMetadata } from './metadata.ts'
+import { describeDocument, type PdfMetadata } from './metadata.ts'
 import { openPrinted } from './open-printed.ts'
 import type { Printed } from './printed.ts'
 import { flatten, readTree } from './read/tree.ts'
 import { pairsIn } from './soft-breaks.ts'
 import { normaliseStructure } from './structure.ts'
+import { writeDocument } from './write.ts'
 
 /** A PDF that can be handed out. */
 interface Finished {
@@ -21,31 +21,19 @@ interface Finished {
  * Finishes a PDF; the same page and metadata always give the same bytes. The page's own title has
  * precedence over the title in the metadata. `base` is the path under which the page was printed.
  */
-export async function finishPdf(
-  printed: Printed,
-  base: string,
-  metadata: PdfMetadata,
-): Promise<Finished> {
+export function finishPdf(printed: Printed, base: string, metadata: PdfMetadata): Finished {
   const { document } = printed
   if (printed.text !== undefined) markDecoration(document, pairsIn(printed.text))
   mendLinks(document, { base, url: metadata.url, linkNames: printed.linkNames })
   normaliseStructure(document)
   describeDocument(document, { ...metadata, title: printed.title || metadata.title })
-  identify(document)
   const breaks = badBreaks(flatten(readTree(document)))
-  return { bytes: await write(document), breaks }
+  return { bytes: writeDocument(document), breaks }
 }
 
 /** Marks decoration in a part of a page, and keeps its words apart; all else is for the whole. */
 export async function markPrinted(bytes: Uint8Array, text: string): Promise<Uint8Array> {
   const document = await openPrinted(bytes)
   markDecoration(document, pairsIn(text))
-  return write(document)
+  return writeDocument(document)
 }
-
-function write({ context }: PDFDocument): Promise<Uint8Array> {
-  return PDFStreamWriter.forContext(context, AT_ONCE, true, AT_ONCE).serializeToBuffer()
-}
-
-/** Objects written, and packed, at once: `save` takes 50, and starts its slow packer for each. */
-const AT_ONCE = 1000

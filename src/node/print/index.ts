@@ -19,14 +19,18 @@ import type { ReadCase } from '../read/read-case.ts'
 import { oneAtATime } from '../run/one-at-a-time.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { reuseOrMake } from '../store/page.ts'
-import { finishPdf } from './finish.ts'
-import { cutBlocks, type Overflow, type PaperBlock, tooLarge } from './fit.ts'
+import { finishParts } from './finish-parts.ts'
+import {
+  type FinishedHandout,
+  type FinishOrder,
+  finishHandout,
+  type PrintFindings,
+} from './finished.ts'
+import { type Overflow, tooLarge } from './fit.ts'
 import { printKeptParts } from './kept-parts.ts'
 import type { PdfMetadata } from './metadata.ts'
-import { countSheets, tooLong } from './one-page.ts'
-import { joinParts } from './parts.ts'
+import { tooLong } from './one-page.ts'
 import type { PrintTab } from './print-tab.ts'
-import type { Printed } from './printed.ts'
 import { eachInPrintTab } from './tab-pool.ts'
 
 /** A PDF to make: of which page, and what its metadata say. */
@@ -101,7 +105,7 @@ export async function printHandouts(
         const parts = await partsOf(site, page, handout.paper === undefined)
         if (parts.length > 0) {
           const printed = await printKeptParts(site, { page: handout, parts, tab, onLoad })
-          return alone(async () => finish(await joinParts(printed), site, order))
+          return alone(() => finishParts({ ...finishing(order, site), parts: printed }))
         }
         return doJob(await jobOf(`printing ${page}`, site, page), async () =>
           makePdf(await tab(), site, { ...order, onLoad }),
@@ -143,20 +147,12 @@ interface PrintOrder {
   readonly onLoad?: OnLoad
 }
 
-/** What was found while printing. */
-interface Found {
-  readonly overflows: readonly Overflow[]
-  readonly over: readonly PaperBlock[]
-  /** How many sheets of paper; counted where only one is allowed, else 0. */
-  readonly sheets: number
-}
-
 /** Prints one page of a site to one file of it, whatever was printed before. */
 export async function printHandout(
   tab: PrintTab,
   site: BuiltSite,
   order: PrintOrder,
-): Promise<Found & { readonly path: string }> {
+): Promise<PrintFindings & { readonly path: string }> {
   return writePdf(site.folder, order.handout, await makePdf(tab, site, order))
 }
 
@@ -164,26 +160,19 @@ async function makePdf(
   tab: PrintTab,
   site: BuiltSite,
   order: PrintOrder,
-): Promise<Found & { readonly bytes: Uint8Array }> {
-  return finish(await tab.print(order.handout, order.onLoad), site, order)
+): Promise<FinishedHandout> {
+  return finishHandout(await tab.print(order.handout, order.onLoad), finishing(order, site))
 }
 
-async function finish(
-  printed: Printed,
-  site: BuiltSite,
-  { handout, metadata }: PrintOrder,
-): Promise<Found & { readonly bytes: Uint8Array }> {
-  const { bytes, breaks } = await finishPdf(printed, site.base, metadata)
-  const sheets = handout.oneSheet ? await countSheets(bytes) : 0
-  const over = [...printed.over, ...(await cutBlocks(bytes, breaks, printed.over))]
-  return { bytes, overflows: printed.overflows, over, sheets }
+function finishing({ handout, metadata }: PrintOrder, { base }: BuiltSite): FinishOrder {
+  return { base, metadata, oneSheet: handout.oneSheet }
 }
 
 async function writePdf(
   folder: string,
   { file }: Handout,
-  { bytes, ...found }: Found & { readonly bytes: Uint8Array },
-): Promise<Found & { readonly path: string }> {
+  { bytes, ...found }: FinishedHandout,
+): Promise<PrintFindings & { readonly path: string }> {
   const path = join(folder, file)
   await writeAtomically(path, bytes)
   return { ...found, path }

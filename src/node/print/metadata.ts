@@ -1,6 +1,5 @@
-/** What a PDF says about itself: document information, XMP, a fixed identity. */
-import { createHash } from 'node:crypto'
-import { type PDFDocument, PDFHexString, PDFName } from 'pdf-lib'
+/** What a PDF says about itself: document information and XMP. */
+import { type PDFDocument, PDFName } from 'pdf-lib'
 import { escapeXml } from '../../core/text/xml.ts'
 
 /** What a PDF says of itself. */
@@ -31,18 +30,6 @@ export function describeDocument(document: PDFDocument, metadata: PdfMetadata): 
     Subtype: 'XML',
   })
   document.catalog.set(PDFName.of('Metadata'), document.context.register(xmp))
-}
-
-/** Sets the document's id to the hash of everything in it, so that equal documents are equal files. */
-export function identify(document: PDFDocument): void {
-  const hash = createHash('sha256')
-  for (const [, object] of document.context.enumerateIndirectObjects()) {
-    const bytes = new Uint8Array(object.sizeInBytes())
-    object.copyBytesInto(bytes, 0)
-    hash.update(bytes)
-  }
-  const id = PDFHexString.of(hash.digest('hex').slice(0, 32).toUpperCase())
-  document.context.trailerInfo.ID = document.context.obj([id, id])
 }
 
 const PRODUCER = 'Throughline'

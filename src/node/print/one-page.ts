@@ -1,6 +1,5 @@
 /** What is said where the handout of one page takes two. */
 
-import { PDFDocument } from 'pdf-lib'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import { footOf } from '../../core/one-page/foot.ts'
@@ -9,11 +8,6 @@ import { fitSheet, longestOf } from '../../core/one-page/sheet.ts'
 import { drawingsOf } from '../mermaid/cache.ts'
 import { fontMeasure } from '../read/measure.ts'
 import type { ReadCase } from '../read/read-case.ts'
-
-/** How many sheets a PDF has. */
-export async function countSheets(bytes: Uint8Array): Promise<number> {
-  return (await PDFDocument.load(bytes, { updateMetadata: false })).getPageCount()
-}
 
 /**
  * The error that names what to shorten, and by how much.

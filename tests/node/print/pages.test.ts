@@ -101,7 +101,7 @@ describe('a long page', () => {
             await printKeptParts(site, { ...order, tab: async () => ({ ...opened, printPart }) }),
           )
     await opened.close()
-    const { bytes } = await finishPdf(printed, '/', { title: 'Long', language: 'en' })
+    const { bytes } = finishPdf(printed, '/', { title: 'Long', language: 'en' })
     const printedParts = printPart.mock.calls.map(([{ part, numbers }]) => [
       parts.findIndex(({ name }) => name === part.name) + 1,
       numbers === undefined ? 'draft' : 'print',
