@@ -45,7 +45,8 @@ export async function openSite(folder = siteFolder, base = '/'): Promise<OpenSit
       if (!options || page.isClosed()) return page.context().close()
       // Windows that it has opened would hear of the next test.
       for (const other of page.context().pages()) if (other !== page) await other.close()
-      await page.goto(`${served.url}favicon.svg`)
+      // What a site has kept lies where it is.
+      if (!page.url().startsWith(served.url)) await page.goto(`${served.url}favicon.svg`)
       await forget(page)
       free.push({ page, fixed: fixedOf(options) })
     },
@@ -74,6 +75,7 @@ async function pageFor(browser: Browser, options: BrowserContextOptions): Promis
   if (!found) {
     const context = await browser.newContext(options)
     context.setDefaultTimeout(120_000) // It ends what hangs.
+    await context.addInitScript(clearWhatWasLeft, LEFT)
     return context.newPage()
   }
   const { page } = found
@@ -93,14 +95,31 @@ function fixedOf(options: BrowserContextOptions): BrowserContextOptions {
 /** What tests hear of a page. */
 const HEARD = ['console', 'pageerror', 'request', 'requestfailed', 'response'] as const
 
-/** Leaves nothing of a test in a page. It shows little of its site, so that nothing writes meanwhile. */
+/** The name of a window whose page was put back. */
+const LEFT = 'put back'
+
+/**
+ * Leaves nothing of a test in a page. It stays empty where it is until the next one comes, at an address
+ * that no other has: to load something in between takes a third as long as a deck.
+ */
 async function forget(page: Page): Promise<void> {
   for (const event of HEARD) page.removeAllListeners(event)
-  await page.evaluate(() => {
+  await page.evaluate((left) => {
+    document.documentElement.replaceChildren()
     localStorage.clear()
     sessionStorage.clear()
-  })
+    history.replaceState(null, '', '/put-back')
+    window.name = left
+  }, LEFT)
   await page.mouse.move(-1, -1)
+}
+
+/** Runs in each page before anything of its own: the page that was put back may have written as it went. */
+function clearWhatWasLeft(left: string): void {
+  if (window.name !== left) return
+  window.name = ''
+  localStorage.clear()
+  sessionStorage.clear()
 }
 
 let started: Promise<Browser> | undefined
