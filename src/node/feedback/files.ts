@@ -1,17 +1,14 @@
 /** The files of `feedback/` in a case, as they are: whatever somebody wrote into them stays. */
 
-import { existsSync, readdirSync } from 'node:fs'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { isFeedback } from '../../core/feedback/file-name.ts'
 import { readYamlEntries, writeYamlEntries } from '../../core/feedback/yaml-entries.ts'
-import { isWithin, realPath, shown } from '../paths/index.ts'
+import { shown } from '../paths/index.ts'
 import { type FileFault, readCaseFile } from '../read/case-file.ts'
-import { refusal } from '../run/disk.ts'
 import { UsageError } from '../run/usage-error.ts'
-
-/** Where answers lie in a case. */
-export const FEEDBACK = 'feedback'
+import { FEEDBACK, isThere } from './folder.ts'
 
 const entry = z.looseObject({
   id: z.string().optional(),
@@ -44,35 +41,6 @@ export function feedbackIn(folder: string): ReadonlyMap<string, FeedbackFile> {
   return new Map(files.filter(isFeedback).map((file) => [file, readFile(folder, file)] as const))
 }
 
-/**
- * The file of a case that takes what comes from one source: YAML, that a team edits by hand. One that
- * was JSON goes on as it is.
- *
- * @param source as a file may be called: `2026-11-30-room`
- */
-export function fileOf(source: string, folder: string): string {
-  const older = `${FEEDBACK}/${source}.json`
-  return existsSync(join(folder, older)) ? older : `${FEEDBACK}/${source}.yaml`
-}
-
-/**
- * Whether a case has such a folder.
- * @throws UsageError where it lies elsewhere
- */
-export function isThere(folder: string): boolean {
-  const inside = join(folder, FEEDBACK)
-  if (!existsSync(inside)) return false
-  if (!isWithin(realPath(inside), realPath(folder)))
-    throw new UsageError(`${shown(inside)} leads out of the case; expected a folder in it.`)
-  return true
-}
-
-/** The day here, as people name it and files of it are called: `2026-11-30`. */
-export function localDay(now: Date): string {
-  const two = (part: number): string => String(part).padStart(2, '0')
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`
-}
-
 /** The number of the last id, `F12` → 12; 0 where there is none. */
 export function lastNumberIn(files: ReadonlyMap<string, FeedbackFile>): number {
   const numbers = [...files.values()]
@@ -93,32 +61,6 @@ export function withEntries(
   const written = { text, entries: entries.parse(now) }
   lastOf.set(file, written)
   return written
-}
-
-/**
- * Takes one text after another, since each writes a whole file; one that failed does not stop the next.
- *
- * @param say is told why something cannot be kept, each reason once: the page hears only that it is not
- */
-export function inTurn<Done>(
-  take: (text: string) => Promise<Done>,
-  say: (words: string) => void,
-): (text: string) => Promise<Done> {
-  const said = new Set<string>()
-  const tell = (error: unknown): void => {
-    const why =
-      error instanceof UsageError
-        ? error.message
-        : (refusal(error) ?? `This is a fault of Throughline: ${error}`)
-    if (!said.has(why)) say(`What is asked or drawn cannot be kept. ${why}`)
-    said.add(why)
-  }
-  let last: Promise<unknown> = Promise.resolve()
-  return (text) => {
-    const next = last.then(() => take(text))
-    last = next.catch(tell)
-    return next
-  }
 }
 
 /** By its name: a long file is read at each question, and was mostly written by us. */

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { type InkedSlide, inkSvg, readInkedSlide } from '../../core/feedback/ink-copy.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
-import { FEEDBACK, inTurn, isThere, localDay } from './files.ts'
+import { FEEDBACK, inTurn, isThere, localDay } from './folder.ts'
 
 /** Slides of one copy. */
 const MOST = 300

@@ -5,13 +5,8 @@ import { type Remark, type RemarkEntry, remarksOf } from '../../core/feedback/re
 import { subjectFinder } from '../../core/feedback/subject.ts'
 import type { Assembled } from '../../core/model/assembled.ts'
 import { bookmarksOf } from '../export/narrative/bookmarks.ts'
-import {
-  type FeedbackEntry,
-  feedbackIn,
-  fileOf,
-  lastNumberIn,
-  withEntries,
-} from '../feedback/files.ts'
+import { type FeedbackEntry, feedbackIn, lastNumberIn, withEntries } from '../feedback/files.ts'
+import { fileOf } from '../feedback/folder.ts'
 import { shown } from '../paths/index.ts'
 import { readCase } from '../read/read-case.ts'
 import { commandLine } from '../report/command-line.ts'
