@@ -5,6 +5,7 @@ import { leaksOf } from '../../node/publish/leak.ts'
 import { readCase } from '../../node/read/read-case.ts'
 import { type Render, withRenderer } from '../../node/render/index.ts'
 import { hasErrors, reportOn, written } from '../../node/report/index.ts'
+import { sweepEarly } from '../../node/run/heap.ts'
 import { step } from '../../node/run/progress.mjs'
 import { buildSite } from '../../node/site/index.ts'
 import { storeOf } from '../../node/store/place.ts'
@@ -36,6 +37,7 @@ export interface Built {
  * @throws NoCaseError, UsageError, and whatever rendering throws.
  */
 export async function buildAnew(options: Options, onRendered: () => void): Promise<Built> {
+  sweepEarly()
   const caseFolder = resolve(options.case)
   const of = { caseFolder, store: await storeOf(caseFolder), base: options.base }
   return withRenderer(of, (render) => build(options, { render, onRendered }))

@@ -1,4 +1,4 @@
-/** The files of a built site, read once each. */
+/** The files of a built site, read once each where they are small. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join, sep } from 'node:path'
 import { typeOf } from '../serve/media-types.ts'
@@ -21,6 +21,9 @@ export interface SiteFiles {
   dataUri(path: string): Promise<string>
 }
 
+/** Bytes of a file that is read again rather than held: pages and PDFs of a large case fill memory. */
+const LARGE = 1_000_000
+
 /** Lists the files of a site, and reads each when it is first asked for. */
 export async function openFiles(folder: string, base: string, store: string): Promise<SiteFiles> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true })
@@ -32,10 +35,12 @@ export async function openFiles(folder: string, base: string, store: string): Pr
     .sort()
   const listed = new Set(paths)
   const known = new Map<string, Promise<Buffer>>()
-  const bytes = (path: string): Promise<Buffer> => {
+  const bytes = async (path: string): Promise<Buffer> => {
     const reading = known.get(path) ?? readFile(join(folder, path))
     known.set(path, reading)
-    return reading
+    const read = await reading
+    if (read.length > LARGE) known.delete(path)
+    return read
   }
   return {
     folder,

@@ -44,7 +44,9 @@ export async function writeOffline(order: OfflineOrder): Promise<readonly string
   // One after the other, since the pages of a large case fill memory.
   for (const one of oneFiles)
     paths.push(await write(order, one.file, await oneFile(files, one, order.address)))
-  return [...paths, await write(order, ZIP, await zipSite(files, order.address))]
+  const zip = join(order.folder, ZIP)
+  await zipSite(files, zip, order.address)
+  return [...paths, zip]
 }
 
 function oneFile(
@@ -59,11 +61,7 @@ function oneFile(
   return inlinePage(files, { page, file: placeOf(page) ?? page, placeOf, address }, speaker)
 }
 
-async function write(
-  { folder }: OfflineOrder,
-  file: string,
-  content: string | Uint8Array,
-): Promise<string> {
+async function write({ folder }: OfflineOrder, file: string, content: string): Promise<string> {
   const path = join(folder, file)
   await writeFile(path, content)
   return path

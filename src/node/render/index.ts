@@ -4,6 +4,7 @@ import { extname, join } from 'node:path'
 import { typedIn } from '../paths/index.ts'
 import { handOver } from '../read/hand-over.ts'
 import type { ReadCase } from '../read/read-case.ts'
+import { SWEEPING } from '../run/heap.ts'
 import { onInterrupt } from '../run/interrupt.ts'
 import { compiledToo } from '../store/compiled.ts'
 import type { RenderMessage, RenderOrder, RenderOutcome } from './process.ts'
@@ -120,7 +121,7 @@ function startIn(work: WorkFolder): ChildProcess {
     NODE_ENV: 'production',
   }
   return fork(PROCESS, {
-    ...{ cwd: work.root, env, execArgv: BY_LINKS },
+    ...{ cwd: work.root, env, execArgv: [...BY_LINKS, SWEEPING] },
     // A case has maps and sets.
     serialization: 'advanced',
   })
