@@ -1,7 +1,13 @@
 /** What readers asked, and what became of it. Of a question that is gone nothing is told: somebody may have taken it back. */
 import { withoutParticulars } from '../feedback/as-data.ts'
 import type { CaseChallenge } from '../model/feedback.ts'
-import type { Challenged, Named } from './change.ts'
+import {
+  type Challenged,
+  type Change,
+  isOfChallenge,
+  type MovedSubject,
+  type Named,
+} from './change.ts'
 import { type Comparison, type EditionSide, named, sideOf } from './comparison.ts'
 import type { Edition } from './edition.ts'
 
@@ -51,6 +57,61 @@ export function byKey({
   challenges,
 }: Pick<Edition, 'challenges'>): ReadonlyMap<string, CaseChallenge> {
   return new Map(challenges.map((one) => [one.key, one]))
+}
+
+/** Items with another number since something was asked about them, by the changes of each commit, the first one first. */
+export function movedSubjects(
+  steps: readonly { readonly changes: readonly Change[] }[],
+): readonly MovedSubject[] {
+  const asked = new Map<string, { readonly from: string; readonly to: string }>()
+  for (const { changes } of steps) {
+    const numbers = new Map(
+      changes.flatMap((change) =>
+        change.what === 'renumbered'
+          ? [...change.run, ...change.along].map(
+              (pair) => [pair.before.key, pair.after.key] as const,
+            )
+          : [],
+      ),
+    )
+    for (const [key, { from, to }] of asked) asked.set(key, { from, to: numbers.get(to) ?? to })
+    for (const change of changes)
+      if (change.what === 'asked')
+        asked.set(change.challenge.key, { from: change.after.key, to: change.after.key })
+  }
+  return [...asked].flatMap(([challenge, { from, to }]) =>
+    from === to ? [] : [{ challenge, from, to }],
+  )
+}
+
+/**
+ * Tells nothing twice: what was asked before and is there again, since its file could not be read for
+ * a while or since it was kept inside, is told as what became of it meanwhile.
+ */
+export class ToldChallenges {
+  readonly #last: Map<string, CaseChallenge>
+
+  constructor(before: ReadonlyMap<string, CaseChallenge> = new Map()) {
+    this.#last = new Map(before)
+  }
+
+  /** The same as they are now; telling the one changes nothing in the other. */
+  copy(): ToldChallenges {
+    return new ToldChallenges(this.#last)
+  }
+
+  /** The changes that are new to whoever was told all before. */
+  tell(changes: readonly Change[]): readonly Change[] {
+    return changes.flatMap((change): readonly Change[] => {
+      if (!isOfChallenge(change)) return [change]
+      const { challenge } = change
+      const before = this.#last.get(challenge.key)
+      this.#last.set(challenge.key, challenge)
+      if (change.what !== 'asked' || before === undefined) return [change]
+      const what = changeOf(before, challenge)
+      return what === undefined ? [] : [{ ...change, what }]
+    })
+  }
 }
 
 function changeOf(

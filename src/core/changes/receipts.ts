@@ -12,6 +12,7 @@ import type { Kind } from '../model/kinds.ts'
 import { builtInKinds } from '../model/kinds.ts'
 import { placesInYaml, readYaml } from '../settings/yaml.ts'
 import { parseJson } from '../text/json.ts'
+import { shorten } from '../text/phrases.ts'
 
 /** Folder of receipts in the case folder. */
 const RECEIPTS = 'receipts'
@@ -36,6 +37,14 @@ const item = z.looseObject({
 
 const parts = z.array(z.looseObject({}))
 
+const text = z.string().default('')
+
+const challenge = z.looseObject({
+  key: z.string(),
+  words: z.string(),
+  ...{ sort: text, state: text, owner: text, due: text },
+})
+
 /** `receipts/NAME.json`. What is in `case` beside this is as in `case.json`, whose shape it has. */
 const receiptSchema = z.strictObject({
   schema: z.literal(1),
@@ -56,8 +65,8 @@ const receiptSchema = z.strictObject({
     links: parts,
     gaps: parts,
     /** Absent from those that were made before a case had any. */
-    challenges: z.array(z.looseObject({ key: z.string(), words: z.string() })).optional(),
-    findings: parts,
+    challenges: z.array(challenge).optional(),
+    findings: z.array(z.looseObject({ check: text, message: text })),
   }),
   /** The handouts as they were built. */
   pdfs: z.array(pdf),
@@ -138,29 +147,49 @@ export function withdrawnIn(
 }
 
 /**
- * Finds questions in a receipt that everybody was told then, and nobody is now: the team has taken them
- * back, or keeps them inside.
+ * Finds questions in a receipt that everybody was told then, and nobody is now, or in other words: the team
+ * has taken them back, keeps them inside, or has taken something out of them.
  *
  * @param told those that everybody is told now
  */
 export function takenBackIn(
   receipt: Receipt,
   text: string,
-  told: readonly Pick<CaseChallenge, 'key'>[],
+  told: readonly Pick<CaseChallenge, 'key' | 'words'>[],
 ): readonly Finding[] {
-  const known = new Set(told.map(({ key }) => key))
-  const held = (receipt.case.challenges ?? []).flatMap(({ key, words }, index) =>
-    known.has(key) || words === WITHDRAWN ? [] : [index],
-  )
-  if (held.length === 0) return []
+  const wordsNow = new Map(told.map(({ key, words }) => [key, words]))
+  const { challenges = [], findings } = receipt.case
+  const held = challenges.flatMap(({ key, words, sort, state, owner, due }, index) => {
+    const now = wordsNow.get(key)
+    const at = ['case', 'challenges', index, 'words']
+    if (now !== undefined)
+      return sort === 'question' && words !== now ? [{ at, message: REWORDED }] : []
+    const isOut = [words, state].every((one) => one === WITHDRAWN) && !owner && !due
+    return isOut ? [] : [{ at, message: TAKEN_BACK }]
+  })
+  // What was promised stands in the findings of then.
+  const said = new Set(told.map(({ words }) => shorten(words)))
+  const promised = findings.flatMap(({ check, message }, index) => {
+    const words = check === 'taken-away' ? RE_PROMISED.exec(message)?.[1] : undefined
+    const at = ['case', 'findings', index, 'message']
+    return words === undefined || said.has(words) ? [] : [{ at, message: PROMISED }]
+  })
+  const all = [...held, ...promised]
+  if (all.length === 0) return []
   const placeOf = placesInYaml(text, receipt.file)
-  return held.map((index) =>
-    findingOf('withdrawn-in-receipt', {
-      message: `Unexpected words of a question in a receipt, which everybody is told no longer, expected them nowhere: write "words": "${WITHDRAWN}" there`,
-      place: placeOf(['case', 'challenges', index, 'words']),
-    }),
+  return all.map(({ at, message }) =>
+    findingOf('withdrawn-in-receipt', { message, place: placeOf(at) }),
   )
 }
+
+const TAKEN_BACK = `Unexpected words of a question in a receipt, which everybody is told no longer, expected them nowhere: write "${WITHDRAWN}" as its "words" and its "state", and take "owner" and "due" out`
+const REWORDED =
+  'Unexpected words of a question in a receipt, which has other words now, expected those of now: write them there too'
+const PROMISED =
+  'Unexpected words of a question in a finding of a receipt, which nobody is told now, expected them nowhere: take the finding out'
+
+// Matches what the check `taken-away` says of a question; the group is its words.
+const RE_PROMISED = /^Unexpected (?:a question|\S+) without an answer, expected one to "(.*)", /
 
 /** An error for each receipt whose name says "internal": readers find it among the days to count from. */
 export function markedReceipts(

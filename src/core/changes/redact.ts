@@ -7,7 +7,7 @@ import { findNeedle } from '../audience/word-runs.ts'
 import type { PastAddress } from '../model/assembled.ts'
 import type { Needles, Readers } from '../model/audience.ts'
 import type { CaseChallenge } from '../model/feedback.ts'
-import { asToldNow, byKey } from './challenges.ts'
+import { asToldNow, byKey, ToldChallenges } from './challenges.ts'
 import { type Change, isOfChallenge, type LinkTo, type Named } from './change.ts'
 import type { HistoryStep, MainLine } from './weeks.ts'
 
@@ -37,6 +37,8 @@ export function redactLine(
   const challenges = byKey({ challenges: told })
   const from = insideFrom(steps, readers)
   const first = new Map(steps.map(({ week }, index) => [week, index] as const).toReversed())
+  const toldBefore = new ToldChallenges()
+  const atWeek = new Map<string, ToldChallenges>()
   return {
     isWhole,
     steps: steps.flatMap((step, index): readonly HistoryStep[] => {
@@ -46,7 +48,10 @@ export function redactLine(
       // All that is told of such a commit is that it was left out.
       if (unread?.length === 0) return []
       const before = from[first.get(step.week) ?? index] ?? after
-      const { changes, ofWeek } = step
+      const beforeWeek = atWeek.get(step.week) ?? toldBefore.copy()
+      atWeek.set(step.week, beforeWeek)
+      const changes = toldBefore.tell(step.changes)
+      const ofWeek = step.ofWeek && beforeWeek.copy().tell(step.ofWeek)
       return [
         {
           ...step,

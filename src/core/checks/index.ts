@@ -24,6 +24,7 @@ import { longSentence } from './long-sentence.ts'
 import { lostLink } from './lost-link.ts'
 import { malformedLink } from './malformed-link.ts'
 import { misplacedEvidence } from './misplaced-evidence.ts'
+import { misplacedQuestion } from './misplaced-question.ts'
 import { missingAlternative } from './missing-alternative.ts'
 import { missingDecision } from './missing-decision.ts'
 import { mixedPriceYears } from './mixed-price-years.ts'
@@ -100,6 +101,7 @@ const table: Readonly<Record<CheckId, Check>> = {
   'missing-decision': missingDecision,
   'orphan-evidence': orphanEvidence,
   'misplaced-evidence': misplacedEvidence,
+  'misplaced-question': misplacedQuestion,
   'citation-cycle': citationCycle,
   'decision-without-evidence': decisionWithoutEvidence,
   'single-source': singleSource,

@@ -9,6 +9,7 @@ import { nameOf } from '../model/ids.ts'
 import type { Source } from '../model/source.ts'
 import { type Issues, readIssues } from './issues.ts'
 import { plainWords } from './plain.ts'
+import { isOwnSlide } from './question-entries.ts'
 import { answeredBy } from './taken-up.ts'
 
 /** What readers answer to. */
@@ -33,11 +34,9 @@ export function readFeedback(
     .map((each) => takenUp(audience === 'public' ? withoutName(each) : each, answers))
     .toSorted((a, b) => compare(b.opened ?? '', a.opened ?? ''))
   const isHidden = (name: string) => isInside(name, inside, graph.kinds)
-  const challenges = all.filter(
-    (each) =>
-      !(each.isInside && audience === 'public') &&
-      !each.about.some((name) => isHidden(name) || isHidden(slugOf(name))),
-  )
+  const isShown = ({ isInside, about }: Challenge) =>
+    !(isInside && audience === 'public') &&
+    !about.some((name) => isHidden(name) || isHidden(slugOf(name)))
   const faults = [...read.flatMap((one) => one.faults), ...idsTwice(read)]
   const byName = keysByName(graph)
   const keyOf = (words: string): string | undefined => {
@@ -45,6 +44,16 @@ export function readFeedback(
     if (graph.items.has(key) || graph.sections.has(key)) return key
     return byName.get(plainWords(words).toLowerCase()) ?? keyNamed(words, graph)
   }
+  const isItem = new RegExp(`^(?:${[...graph.kinds.keys()].join('|')})-[\\p{L}\\d-]+$`, 'u')
+  const isLost = ({ asked, about }: Challenge) =>
+    about.some((name) => (asked ? name !== '' : isItem.test(name))) &&
+    !about.some((name) => isOwnSlide(name) || keyOf(name) !== undefined)
+  const lost = read.flatMap(({ file, challenges }) =>
+    challenges
+      .filter((each) => isShown(each) && isLost(each))
+      .map(({ id }) => ({ file, ...(id === undefined ? {} : { id }) })),
+  )
+  const challenges = all.filter((each) => isShown(each) && !(audience === 'public' && isLost(each)))
   const groups = Map.groupBy(challenges, ({ about }) =>
     about.map(keyOf).find((key) => key !== undefined),
   )
@@ -53,7 +62,7 @@ export function readFeedback(
     [...groups].flatMap(([key, own]) => (key === undefined ? [] : [[key, own] as const])),
   )
   const ids = new Set(all.flatMap(({ id }) => id ?? []))
-  return { about, general, faults, ids }
+  return { about, general, lost, faults, ids }
 }
 
 const known = new WeakMap<Source, { readonly repository?: string; readonly issues: Issues }>()

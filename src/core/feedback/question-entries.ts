@@ -97,6 +97,15 @@ export function isSetAside(entry: unknown): boolean {
 const RE_ON_SLIDE = /--.*$/
 const RE_CHAPTER = /^chapter-/
 
+/** Whether a question is about a slide that tells of the whole case, and of no part of it: `title`. */
+export function isOwnSlide(about: string): boolean {
+  return RE_OWN_SLIDE.test(about)
+}
+
+// Matches "title", "ask", "ask--2", "diagram-sprint-1".
+const RE_OWN_SLIDE =
+  /^(?:(?:title|chapter-opening|ask|you-asked|what-changed|still-to-be-written)(?:--.+)?|diagram-.+)$/
+
 /** What became of it, as its entry says. */
 function outcomeOf(next: string | undefined, state: string | undefined): Outcome {
   const named = Object.entries(NEXT).find(([, words]) => words === next)?.[0]

@@ -1,6 +1,6 @@
 /** A whole case as read: what the checks, the plans and the outputs look at. */
 import type { Logo } from '../brand/logo.ts'
-import type { Change } from '../changes/change.ts'
+import type { Change, MovedSubject } from '../changes/change.ts'
 import type { StaleDecision } from '../changes/stale.ts'
 import type { Graph } from '../graph/index.ts'
 import type { Settings } from '../settings/case-yaml.ts'
@@ -61,6 +61,8 @@ export interface Outside {
   readonly asOf?: string
   /** Addresses that some earlier state of the case had; absent without git. */
   readonly past?: readonly PastAddress[]
+  /** Where items went about which a question was asked; absent without git. */
+  readonly moved?: readonly MovedSubject[]
   /** Decisions that are to be affirmed again; absent without git. */
   readonly stale?: readonly StaleDecision[]
   /** What the case can have: the built-in kinds, if nobody says so. */

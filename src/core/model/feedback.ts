@@ -76,6 +76,8 @@ export interface Feedback {
   readonly about: ReadonlyMap<string, readonly Challenge[]>
   /** Those that name nothing in the case. */
   readonly general: readonly Challenge[]
+  /** Those that name what the case has no longer: they are for the team alone, since that may stay inside now. */
+  readonly lost: readonly { readonly file: string; readonly id?: string }[]
   readonly faults: readonly FeedbackFault[]
   /** Ids of all of them, of those too that stay inside. */
   readonly ids: ReadonlySet<string>

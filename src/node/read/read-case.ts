@@ -3,6 +3,7 @@
 import { resolve } from 'node:path'
 import { assemble, readersOf } from '../../core/assemble.ts'
 import { settingsFindings } from '../../core/audience/uncut.ts'
+import { movedSubjects } from '../../core/changes/challenges.ts'
 import { compareCases, editionOf } from '../../core/changes/index.ts'
 import { type Note, readNotes } from '../../core/changes/notes.ts'
 import { markedReceipts, type Receipt } from '../../core/changes/receipts.ts'
@@ -127,7 +128,12 @@ export async function readCase(
     ...(mayQuote ? { mayQuote } : {}),
     ...(withoutChecks ? { withoutChecks } : {}),
     ...(past ? { past: redactPast(past, { line: history.line, readers }) } : {}),
-    ...(history.line ? { stale: staleDecisions(history.line.steps, described) } : {}),
+    ...(history.line
+      ? {
+          stale: staleDecisions(history.line.steps, described),
+          moved: movedSubjects(history.line.steps),
+        }
+      : {}),
     ...(measure ? { measure } : {}),
     ...(checkout ? { checkout } : {}),
     ...(commit === undefined ? {} : { version: commit }),

@@ -5,6 +5,7 @@ import { movedOf } from '../../../src/core/addresses/not-found.ts'
 import { changeSentence } from '../../../src/core/changes/change-sentence.ts'
 import { weeksOf } from '../../../src/core/changes/weeks.ts'
 import type { Audience } from '../../../src/core/model/audience.ts'
+import { caseJsonOf } from '../../../src/core/register/case-json.ts'
 import { occasionsOf } from '../../../src/node/read/occasions.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { makeRepository, type Repository } from '../repository.ts'
@@ -243,11 +244,61 @@ describe('what somebody asked', () => {
   })
 
   it('is told as open since a moment at which it was', async () => {
-    history({ '1.mdx': PLAIN + COUNT, ...asking(question) }, { '1.mdx': PLAIN }, asking(taken))
+    const about = { about: 'title' }
+    const start = { '1.mdx': PLAIN + COUNT, ...asking({ ...question, ...about }) }
+    history(start, { '1.mdx': PLAIN }, asking({ ...taken, ...about }))
     const [monday] = await occasionsOf((await known()).read)
     expect(monday?.open.map(changeSentence)).toEqual([
       'The case as a whole: question asked 1 March 2020, taken away by A. Finch, until 1 April 2020.',
     ])
+  })
+
+  it('is told once, though its file was broken for a week, or it was kept inside', async () => {
+    const broken = { [FILE]: `${JSON.stringify([question])}, { "title": "` }
+    history({ '1.mdx': PLAIN + COUNT }, asking(question), broken, asking(question))
+    const once = ['Decision 1: question asked 1 March 2020, not answered yet.']
+    expect((await known()).weeks).toEqual(once)
+    repository.write(asking({ ...question, confidential: true }))
+    repository.commit('2020-04-06')
+    repository.write(asking({ ...taken }))
+    repository.commit('2020-04-13')
+    expect((await known()).weeks).toEqual([
+      ...once,
+      'Decision 1: question taken away by A. Finch, until 1 April 2020.',
+    ])
+  })
+
+  it('is for the team alone once its item went inside and then went, and the team learns of it', async () => {
+    const inside = { '1.mdx': PLAIN + COUNT.replace('Decision 1:', 'Decision 1 (internal):') }
+    history({ '1.mdx': PLAIN + COUNT }, asking(question), inside, { '1.mdx': PLAIN })
+    const { read, weeks } = await known()
+    expect(weeks.join()).not.toMatch(/question|nests/)
+    expect(caseJsonOf(read).challenges ?? []).toEqual([])
+    const said = read.findings.flatMap(({ check, message }) =>
+      check === 'misplaced-question' ? [message] : [],
+    )
+    expect(said).toEqual([expect.stringMatching('Unexpected F1 about what the case has no longer')])
+    expect(caseJsonOf((await known('internal')).read).challenges).toHaveLength(1)
+  })
+
+  it('is found beside the next item once its own has another number', async () => {
+    const second = '\nDecision 2: We close the hide in winter, when nobody comes.\n'
+    const renumbered = (PLAIN + COUNT + second)
+      .replace('Decision 2', 'Decision 3')
+      .replace('Decision 1', 'Decision 2')
+      .replace('Evidence 1a', 'Evidence 2a')
+    history({ '1.mdx': PLAIN + COUNT + second }, asking({ ...question, about: 'decision-2' }), {
+      '1.mdx': renumbered,
+    })
+    const found = async () =>
+      (await known()).read.findings.flatMap(({ check, message }) =>
+        check === 'misplaced-question' ? [message] : [],
+      )
+    expect(await found()).toEqual([
+      expect.stringMatching('Unexpected F1 about decision-2, expected decision-3'),
+    ])
+    repository.write(asking({ ...question, about: 'decision-3' }))
+    expect(await found()).toEqual([])
   })
 
   const canary = { ...question, title: 'Who sold the canary nests?', owner: 'C. Canary' }

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { writeReceipt } from '../../../src/cli/commands/receipt.ts'
 import { execute } from '../../../src/cli/index.ts'
 import { readReceipt } from '../../../src/core/changes/receipts.ts'
+import type { CaseJson } from '../../../src/core/model/case-json.ts'
 import { writeFingerprint } from '../../../src/node/read/fingerprint.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
 import { makeRepository, type Repository } from '../repository.ts'
@@ -153,14 +154,59 @@ describe('questions in a receipt', () => {
     async (_, take) => {
       expect(await told()).toEqual([])
       take()
-      const [found, ...others] = await told()
+      const [found, promised, ...others] = await told()
       expect(others).toEqual([])
-      expect(found).toMatch(`${FILE} Unexpected words of a question`)
-      expect(found).not.toContain('Who pays')
-      repository.write({ [FILE]: written().replace('Who pays?', 'Withdrawn') })
+      expect(found).toMatch(`${FILE} Unexpected words of a question in a receipt`)
+      expect(promised).toMatch(`${FILE} Unexpected words of a question in a finding`)
+      expect(`${found} ${promised}`).not.toContain('Who pays')
+      const edit = (change: (kept: CaseJson) => object) => {
+        const receipt = JSON.parse(written())
+        repository.write({
+          [FILE]: JSON.stringify({
+            ...receipt,
+            case: { ...receipt.case, ...change(receipt.case) },
+          }),
+        })
+      }
+      edit(({ findings }) => ({ findings: findings.filter(({ check }) => check !== 'taken-away') }))
+      edit(({ challenges = [] }) => ({
+        challenges: challenges.map((one) => ({ ...one, words: 'Withdrawn' })),
+      }))
+      expect(await told()).toHaveLength(1)
+      edit(({ challenges = [] }) => ({
+        challenges: challenges.map(({ owner: _owner, due: _due, ...one }) => ({
+          ...{ ...one, state: 'Withdrawn' },
+        })),
+      }))
       expect(await told()).toEqual([])
     },
   )
+})
+
+it('finds in a receipt what was promised to a question that is gone, and words that were edited', async () => {
+  const entry = { question: 'question-one', about: 'decision-1', state: 'open', next: 'taken away' }
+  const write = (...titles: readonly string[]) =>
+    repository.write({
+      'feedback/room.json': JSON.stringify(
+        titles.map((title, at) => ({ ...entry, id: `F${at}`, question: `question-${at}`, title })),
+      ),
+    })
+  const found = async () =>
+    (await readCase(repository.case)).findings.flatMap(({ check, message }) =>
+      check === 'withdrawn-in-receipt' ? [message.replace(/,.*/, '')] : [],
+    )
+  write('Who pays Ann?', 'Why now?')
+  repository.commit('2026-03-03')
+  await build()
+  await run(NAME)
+  expect(await found()).toEqual([])
+  write('Who pays?', 'Why now?')
+  expect(await found()).toEqual([
+    'Unexpected words of a question in a receipt',
+    'Unexpected words of a question in a finding of a receipt',
+  ])
+  repository.write({ [FILE]: written().replaceAll('Who pays Ann?', 'Who pays?') })
+  expect(await found()).toEqual([])
 })
 
 describe('a receipt is refused', () => {

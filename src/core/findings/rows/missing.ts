@@ -134,6 +134,20 @@ export const missing = {
     right: 'affirmed: { 3: 2026-03-14 }',
     mend: 'Say that the decision still stands, or change its words',
   },
+  'misplaced-question': {
+    severity: 'warning',
+    finder: 'case',
+    rule: 'A question stands beside what it was asked about.',
+    reason:
+      'When an item gets another number, its question stands beside the next one, which nobody asked about; when it goes, nobody finds the question.',
+    note: 'What is about nothing that the case has is for the team alone, since what it names may stay inside now. What had which number comes from git.',
+    language: 'json',
+    wrong:
+      '[{ "id": "F1", "question": "kept-in-the-room", "title": "Who pays?", "about": "decision-9", "state": "open" }]',
+    right:
+      '[{ "id": "F1", "question": "kept-in-the-room", "title": "Who pays?", "about": "decision-1", "state": "open" }]',
+    mend: 'Write in "about" what it is about now: "decision-3", or "" for the whole case',
+  },
   'taken-away': {
     severity: 'warning',
     finder: 'case',
