@@ -11,6 +11,8 @@ export function unfoldSteps(tab: Page): Promise<void> {
     for (const slide of document.querySelectorAll('.slide')) {
       const { length } = stepsOf(slide)
       for (let shown = 0; shown < length; shown += 1) slide.before(copyOf(slide, shown))
+      // Where a part begins with it, that is now with its first page.
+      if (length > 0) slide.removeAttribute('data-cut-before')
     }
 
     /** As in the deck: entries of a list come one at a time, everything else as it stands. */
@@ -39,6 +41,8 @@ export function unfoldSteps(tab: Page): Promise<void> {
     function copyOf(slide: Element, shown: number): Element {
       const copy = slide.cloneNode(true) as Element // as its original
       copy.setAttribute('aria-hidden', 'true')
+      if (shown > 0) copy.removeAttribute('data-cut-before')
+      copy.removeAttribute('data-cut-after')
       for (const each of [copy, ...copy.querySelectorAll('[id], [href]')]) {
         each.removeAttribute('id')
         each.removeAttribute('href')

@@ -13,7 +13,7 @@ import { finishPdf } from '../../../src/node/print/finish.ts'
 import { printKeptParts } from '../../../src/node/print/kept-parts.ts'
 import { printWithPages } from '../../../src/node/print/pages.ts'
 import { joinParts } from '../../../src/node/print/parts.ts'
-import { openPrintTab } from '../../../src/node/print/print-tab.ts'
+import { openPrintTab, type PageToPrint } from '../../../src/node/print/print-tab.ts'
 
 let browser: Browser
 let tab: Page
@@ -87,13 +87,13 @@ describe('a long page', () => {
   <div hidden><p data-margin="top-left">The case</p></div></body></html>`
 
   /** Prints it whole, or in parts of which those that were printed before are taken again. */
-  async function print(html: string, most?: PartSizes) {
+  async function print(html: string, most?: PartSizes, how: Partial<PageToPrint> = PAPER) {
     const site = { folder, base: '/', read: { store: join(folder, 'kept') } }
     await writeFile(join(folder, 'index.html'), html)
     const parts = most ? cutInParts(html, most) : []
     const opened = await openPrintTab(browser, site)
     const printPart = vi.fn(opened.printPart)
-    const order = { page: { page: 'index.html', paper: 'A4' }, parts } as const
+    const order = { page: { page: 'index.html', ...how }, parts } as const
     const printed =
       parts.length === 0
         ? await opened.print(order.page)
@@ -116,6 +116,42 @@ describe('a long page', () => {
     expect(inParts.read).toEqual(whole.read)
     expect(inParts.read.pages.map(({ words }) => words).join()).toContain('7 of 7')
     expect(inParts.faults).toEqual([])
+  })
+
+  it.each(['true', 'false'])(
+    'says what it says whole of where a base leads: published %s',
+    async (published) => {
+      const base = `<base href="https://example.org/case/" data-published="${published}">`
+      const away =
+        '<p>See <a href="more/#why">more</a> and <a href="https://example.com/">another</a>.</p>'
+      const based = page
+        .replace('<title>', `${base}<title>`)
+        .replaceAll('<table>', `${away}<table>`)
+      const whole = await print(based)
+      const inParts = await print(based, SMALL)
+      expect(inParts.parts.length).toBeGreaterThan(2)
+      expect(inParts.read).toEqual(whole.read)
+      expect(inParts.faults).toEqual(whole.faults)
+    },
+  )
+
+  it('has a page for each step of its slides, in parts as whole', async () => {
+    const slide = (
+      number: number,
+    ) => `<section class="slide" id="s${number}" aria-label="Slide ${number}"><div
+      class="canvas" id="/s${number}"><h2>Slide ${number}</h2><div class="step"><ul><li>One</li><li>Two ${number}</li></ul></div><p
+      class="step">See <a href="#/s${number > 1 ? 1 : 6}">another</a></p></div></section>`
+    const deck = `<!doctype html><html lang="en"><head><title>Deck</title><style>
+      @page { size: 1280px 720px; margin: 0 } body { margin: 0 } .slide { break-after: page }
+      .slide:last-child { break-after: auto } </style></head><body><main class="reveal"><div
+      class="slides">${[1, 2, 3, 4, 5, 6].map(slide).join('')}</div></main></body></html>`
+    const whole = await print(deck, undefined, { unfold: true })
+    const inParts = await print(deck, SMALL, { unfold: true })
+    expect(inParts.parts.length).toBeGreaterThan(2)
+    // Before the last of each slide stand three with less.
+    expect(whole.read.pages).toHaveLength(24)
+    expect(inParts.read).toEqual(whole.read)
+    expect(inParts.faults).toEqual(whole.faults)
   })
 
   it('leads from part to part: each link to a page that is there', async () => {
@@ -149,6 +185,8 @@ describe('a long page', () => {
     expect(moved.printedParts.filter(([, how]) => how === 'print')).toHaveLength(parts.length)
   })
 })
+
+const PAPER: Partial<PageToPrint> = { paper: 'A4' }
 
 /** As long a page is whole, and a part of it. */
 const SMALL: PartSizes = { whole: 20, part: 20 }
