@@ -35,6 +35,7 @@ describe('the built site', () => {
     }
     // Few words are set large, and the room is theirs.
     expect(decks[0]?.empty).toEqual([])
+    expect(decks[0]?.aboveHead).toEqual([])
     // Spaced out, large words run over, and short ones do not.
     expect(decks[0]?.fullWhenSpaced.length).toBeLessThan(decks[0]?.slides ?? 0)
   })
@@ -61,6 +62,7 @@ describe('a case that is built', () => {
     async (name) => {
       const { decks } = await certificateOf(await builtCase(`tests/fixtures/${name}`))
       expect(decks.flatMap((deck) => deck.empty)).toEqual([])
+      expect(decks.flatMap((deck) => deck.aboveHead)).toEqual([])
     },
   )
 })

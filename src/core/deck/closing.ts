@@ -48,23 +48,13 @@ export function gapSlides(
       id: 'still-to-be-written',
       layout: 'gaps',
       title: GAPS_TITLE,
+      headSize: headSize(measure, GAPS_TITLE),
       narrativeKey: 'contents-title',
     }),
     body: lines.map(textPiece),
   }
-  // A headline no smaller than what stands below it: the larger it is, the less room has that.
-  const ways = [headSize(measure, GAPS_TITLE), ...LARGE_HEADS].map((headSize) =>
-    fitList(measure, { ...slide, headSize }),
-  )
-  const found = ways.find(([first]) => first && first.bodySize <= first.headSize)
-  return (found ?? ways.at(-1) ?? []).map((one) => ({
-    ...one,
-    bodySize: Math.min(one.bodySize, one.headSize),
-  }))
+  return fitList(measure, slide)
 }
-
-/** Of headlines above few words, px. */
-const LARGE_HEADS = [60, 66, 72, 80, 88] as const
 
 function plural(words: readonly string[]): string {
   return words.length === 1 ? '' : 's'

@@ -5,10 +5,11 @@ import { atAnySize, canvas, firstFit, flow, highest } from './canvas.ts'
 import { continued, headHeight } from './fit.ts'
 import type { Piece } from './piece.ts'
 import type { Slide } from './slide.ts'
+import { belowHead, withHead } from './type-scale.ts'
 
 const SIZES = [30, 28, 26, 24] as const
 /** Where no line has to be broken. */
-const LARGE_SIZES = [96, 88, 80, 72, 64, 56, 50, 46, 42, 36, ...SIZES] as const
+const LARGE_SIZES = [88, 80, 72, 64, 56, 50, 46, 42, 36, ...SIZES] as const
 /** Where one has to be at any size. */
 const WRAPPED_SIZES = [40, 36, ...SIZES] as const
 const CONTINUED_SIZE = 24
@@ -26,11 +27,17 @@ const TAB = '  '
 
 /** The slides of a block of code. */
 export function fitCode(measure: Measure, slide: Slide, code: Code): readonly Slide[] {
+  return withHead(measure, slide, (set) => fitBelow(measure, set, code))
+}
+
+function fitBelow(measure: Measure, slide: Slide, code: Code): readonly Slide[] {
   const room = canvas.height - headHeight(measure, slide) - ABOVE - PADDING.down
   const fits = (size: number): boolean => codeHeight(code.text, size) <= room
   const isWhole = (size: number): boolean => fits(size) && !wraps(code.text, size)
   const isAlwaysWrapped = wraps(code.text, SIZES[SIZES.length - 1] ?? SMALLEST_CODE)
-  const whole = LARGE_SIZES.find(isWhole) ?? (isAlwaysWrapped ? WRAPPED_SIZES : SIZES).find(fits)
+  const whole =
+    belowHead(LARGE_SIZES, slide).find(isWhole) ??
+    (isAlwaysWrapped ? WRAPPED_SIZES : SIZES).find(fits)
   if (whole) return [{ ...slide, body: [codePiece(code, code.text, 0)], bodySize: whole }]
   const blocks = code.text.split(RE_EMPTY_LINE)
   const tallest = (size: number): number => highest(blocks.map((block) => codeHeight(block, size)))

@@ -10,6 +10,7 @@ import { canvas, heightOf, keepsWords } from './canvas.ts'
 import { headHeight } from './fit.ts'
 import { blockPiece } from './piece.ts'
 import type { Slide } from './slide.ts'
+import { belowHead } from './type-scale.ts'
 
 /** Sizes of words in columns, px; what is still too high at the last one the browser reports. */
 const SIZES = [50, 46, 42, 40, 38, 36, 34, 32, 30, 28] as const
@@ -31,7 +32,7 @@ export function columnsSlide(block: ElementBlock, slide: Slide, measure: Measure
     columns.every(({ blocks }) => keepsAll(measure, blocks, { size, width: width - size * 1.2 }))
   const height = (size: number): number =>
     Math.max(0, ...columns.map((column) => columnHeight(measure, column, { size, width })))
-  const bodySize = SIZES.find((size) => height(size) <= room && keeps(size)) ?? 28
+  const bodySize = belowHead(SIZES, slide).find((size) => height(size) <= room && keeps(size)) ?? 28
   return { ...slide, body: [blockPiece(block.at, block.words.text)], bodySize }
 }
 

@@ -5,6 +5,7 @@ import { canvas, heightOf, keepsWords } from './canvas.ts'
 import { headHeight } from './fit.ts'
 import { fitTable, UPRIGHT } from './fit-table.ts'
 import type { Slide } from './slide.ts'
+import { belowHead, withHead } from './type-scale.ts'
 
 /** Headers of two alternatives: each word on the left has its counterparts on the right. */
 const PAIRS: readonly (readonly [string, readonly string[]])[] = [
@@ -51,6 +52,14 @@ export function fitComparison(
   slide: Slide,
   rows: readonly (readonly string[])[],
 ): readonly Slide[] {
+  return withHead(measure, slide, (set) => fitBelow(measure, set, rows))
+}
+
+function fitBelow(
+  measure: Measure,
+  slide: Slide,
+  rows: readonly (readonly string[])[],
+): readonly Slide[] {
   const count = Math.max(...rows.map((row) => row.length))
   const width = canvas.width / count - CELL_GAP
   const room = canvas.height - headHeight(measure, slide) - ABOVE
@@ -64,10 +73,9 @@ export function fitComparison(
     rows
       .flat()
       .every((text) => keepsWords(measure, text, { size: size * UPRIGHT, width, as: 'columns' }))
-  const few = rows.length < 4 ? [104, 92, 84, 76, 66, 60, 54, 50] : []
-  const bodySize = [...few, 46, 42, 40, 38, 36, 34, 32, 30, 28].find(
-    (size) => height(size) <= room && keeps(size),
-  )
+  const few = rows.length < 4 ? [80, 74, 66, 60, 54, 50] : []
+  const sizes = [...few, 46, 42, 40, 38, 36, 34, 32, 30, 28]
+  const bodySize = belowHead(sizes, slide).find((size) => height(size) <= room && keeps(size))
   return bodySize
     ? [{ ...slide, bodySize }]
     : fitTable(measure, { ...slide, layout: 'table' }, rows)

@@ -5,6 +5,7 @@ import { canvas, heightOf, highest, larger, memoised, sum, type } from './canvas
 import { continued, headHeight, SMALLEST } from './fit.ts'
 import type { Piece } from './piece.ts'
 import type { Slide } from './slide.ts'
+import { belowHead, withHead } from './type-scale.ts'
 
 /** How much more of the canvas larger text takes, for which columns must be wide enough. */
 const LARGER = (larger.text * canvas.width) / larger.width
@@ -15,11 +16,8 @@ const HEADER_WEIGHT = 700
 /** Between columns, of the size, and at least 24 px; layouts/table.css sets the same. */
 const BETWEEN = 0.8
 
-/** How much larger words stand on an upright canvas; layouts/table.css sets the same. */
+/** How much larger words stand on an upright canvas, up to 60 px; layouts/table.css sets the same. */
 export const UPRIGHT = 1.12
-
-/** Larger words than these, px, have to fit an upright canvas too: there is nowhere for them to give way. */
-const LARGE = 60
 
 /** More columns than these are many. */
 const MANY = 6
@@ -29,6 +27,14 @@ const CLOSE = 44
 
 /** Sets a table's rows; the header row comes again on each part. */
 export function fitTable(
+  measure: Measure,
+  slide: Slide,
+  rows: readonly (readonly string[])[],
+): readonly Slide[] {
+  return withHead(measure, slide, (set) => fitBelow(measure, set, rows))
+}
+
+function fitBelow(
   measure: Measure,
   slide: Slide,
   rows: readonly (readonly string[])[],
@@ -47,9 +53,8 @@ export function fitTable(
       return sum(heights)
     }
   const all = slide.body.slice(1).map((piece, index) => ({ piece, row: rows[index + 1] ?? [] }))
-  const large = [...(all.length < 3 ? [104, 96, 88, 76, 66, 60, 52] : []), 46, 42, 38, 36].filter(
-    (size) => keepsCells(measure, rows, size > LARGE ? size * UPRIGHT : size),
-  )
+  const sizes = [...(all.length < 3 ? [80, 74, 66, 60, 52] : []), 46, 42, 38, 36]
+  const large = belowHead(sizes, slide).filter((size) => keepsCells(measure, rows, size))
   // Of a table of many numbers no size may be too wide; of another, words give way.
   const isNumbers = header.length > MANY && hasRoomForNumbers(measure, rows)
   const isKept = ({ size }: Pick<TableSetting, 'size'>): boolean =>

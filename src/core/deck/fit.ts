@@ -4,12 +4,14 @@ import { canvas, firstFit, flow, heightOf, highest, keepsWords, memoised, sum } 
 import { cutLong } from './cut.ts'
 import { type Piece, paragraphsOf } from './piece.ts'
 import type { Slide } from './slide.ts'
+import { belowHead, withHead } from './type-scale.ts'
 
 const HEAD_SIZES = [54, 48, 42, 38] as const
 const LARGE_SIZES = [
   200, 160, 136, 112, 104, 96, 88, 80, 72, 66, 60, 54, 48, 44, 40, 38, 36, 34, 32,
 ] as const
-const LIST_SIZES = [64, 54, 50, 46, 42, 40, 37, 34, 32] as const
+const FEW_SIZES = [88, 80, 74, 68] as const
+const LIST_SIZES = [64, 60, 56, 54, 50, 46, 42, 40, 37, 34, 32] as const
 const CONTINUED_SIZES = [32, 30, 28] as const
 const COLUMN_SIZES = [40, 37, 34, 32, 30, 28] as const
 const BODY_SIZES = [88, 74, 60, 54, 48, 44, 40, 36, 32, 30] as const
@@ -77,6 +79,10 @@ function largest(
 
 /** Sets a list: one column, two columns, or several slides. */
 export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
+  return withHead(measure, slide, (set) => fitBelow(measure, set))
+}
+
+function fitBelow(measure: Measure, slide: Slide): readonly Slide[] {
   const room = roomOf(measure, slide)
   const entryHeight = (size: number, width: number) => {
     const left = width - idWidth(measure, slide.body, size)
@@ -91,9 +97,10 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
       { size, width: half, gap },
     )
   const column = (size: number): number => total(slide.body, entryHeight(size, canvas.width - 60))
-  const single = [...(slide.body.length < 3 ? [96, 80] : []), ...LIST_SIZES].find(
-    (size) => column(size) <= room,
-  )
+  const sizes = [...(slide.body.length < 3 ? FEW_SIZES : []), ...LIST_SIZES]
+  const single = belowHead(sizes, slide).find((size) => column(size) <= room)
+  const close = single === undefined ? undefined : closeList(measure, slide, { single, room })
+  if (close) return [close]
   if (single) return [{ ...slide, bodySize: single }]
   const first = Math.ceil(slide.body.length / 2)
   /** Entries side by side stand on one line, and so take what the longer one does. */
@@ -102,7 +109,7 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
     return sum(heights.slice(0, first).map((own, row) => Math.max(own, heights[first + row] ?? 0)))
   }
   if (slide.body.length >= 4 && slide.body.length <= MOST_IN_TWO) {
-    const double = COLUMN_SIZES.find((size) => inTwo(size, GAP) <= room)
+    const double = belowHead(COLUMN_SIZES, slide).find((size) => inTwo(size, GAP) <= room)
     if (double) return [{ ...slide, bodySize: double, firstColumn: first }]
     // A little smaller, entries that belong together stay on one slide.
     for (const bodySize of [SMALLEST, SMALLEST_IN_TWO]) {
@@ -122,6 +129,22 @@ export function fitList(measure: Measure, slide: Slide): readonly Slide[] {
   const isOneLeft = fewest === 2 && runs(size).some((run) => run.length === 1)
   const tight = isOneLeft ? tightList(measure, slide) : undefined
   return tight ? [tight] : continued({ ...slide, bodySize: size }, runs(size))
+}
+
+/** A list whose nested entries take its height, with less between entries, where that makes its words larger. */
+function closeList(
+  measure: Measure,
+  slide: Slide,
+  { single, room }: { readonly single: number; readonly room: number },
+): Slide | undefined {
+  if (!slide.body.some(({ text }) => text.includes('\n'))) return undefined
+  const larger = belowHead(LIST_SIZES, slide).filter((size) => size > single)
+  const bodySize = larger.find((size) => {
+    const width = canvas.width - 60 - idWidth(measure, slide.body, size)
+    const set = { size, width, gap: TIGHT_GAP }
+    return total(slide.body, (piece) => entryHeightOf(measure, piece, set)) <= room
+  })
+  return bodySize === undefined ? undefined : { ...slide, bodySize, tight: true }
 }
 
 /** What a list has below its headline, px. */
@@ -157,7 +180,8 @@ function entryHeightOf(
   piece: Piece,
   { size, width, gap: between = GAP }: { size: number; width: number; gap?: number },
 ): number {
-  const [own = '', ...nested] = piece.text.split('\n')
+  const [words = '', ...nested] = piece.text.split('\n')
+  const own = withSmallCitations(words, piece.citations, size)
   const lines = nested.map((line) =>
     heightOf(measure, line, {
       size: size * NESTED,
@@ -167,6 +191,24 @@ function entryHeightOf(
   )
   const gap = nested.length > 0 ? size * 0.3 : 0
   return heightOf(measure, own, { size, width, as: 'body' }) + sum(lines) + gap + size * between
+}
+
+/** As layouts/list.css sets citations in entries: of the size, and px. */
+const CITATION = { share: 0.56, least: 20 } as const
+
+/** Words that take about the width that they have with their citations smaller and unbroken. */
+function withSmallCitations(
+  words: string,
+  citations: readonly string[] = [],
+  size: number,
+): string {
+  // They are a little bolder than the words.
+  const share = Math.min(1, 1.1 * Math.max(CITATION.share, CITATION.least / size))
+  return citations.reduce(
+    (text, raw) =>
+      text.replace(raw, () => raw.replaceAll(/\s/g, 'n').slice(0, Math.ceil(raw.length * share))),
+    words,
+  )
 }
 
 /** Sets running text in sentences: evidence, a long quote. */

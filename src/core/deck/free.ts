@@ -13,6 +13,7 @@ import type { Planning } from './planning.ts'
 import type { Slide } from './slide.ts'
 import { inSteps } from './step-pieces.ts'
 import { withLayout } from './table-slides.ts'
+import { belowHead } from './type-scale.ts'
 
 /** What stands in a `<Slide>`. */
 interface Shown {
@@ -87,8 +88,8 @@ function mixedSlide(block: ElementBlock, slide: Slide, { measure }: Planning): S
   const room = canvas.height - headHeight(measure, slide) - 44
   const parts = (block.parts ?? []).filter(({ type }) => type !== 'heading')
   const height = (size: number) => blocksHeight(measure, parts, { size, width: canvas.width })
-  const bodySize =
-    [50, 46, 42, 40, 38, 36, 34, 32, 30, 28].find((size) => height(size) <= room) ?? 28
+  const sizes = belowHead([50, 46, 42, 40, 38, 36, 34, 32, 30, 28], slide)
+  const bodySize = sizes.find((size) => height(size) <= room) ?? 28
   const text = parts.map((part) => ('words' in part ? part.words.text : '')).join(' ')
   const body = parts.some(isShown) ? [blockPiece(block.at, text.trim())] : []
   return { ...slide, body, bodySize }

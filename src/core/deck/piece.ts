@@ -43,6 +43,8 @@ export type Piece = Origin & {
   /** Key of the item it is, if any; with its id, where that stands before its words. */
   readonly item?: string
   readonly id?: string
+  /** Citations in its words as they stand there, which are set smaller, each on one line. */
+  readonly citations?: readonly string[]
   /** Where it can be cut: the sentences and nested entries of a list's entry. */
   readonly parts?: readonly Piece[]
   /** Set where these parts alone are shown. */

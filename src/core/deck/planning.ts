@@ -37,6 +37,7 @@ export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): 
   const text = [withoutDrafts(entry.words), ...inner.map((piece) => piece.text)].join('\n')
   const parts = partsOf(entry, planning)
   const depth = depthOf(entry)
+  const citations = entry.words.citations.flatMap(({ draft, raw }) => (draft ? [] : [raw]))
   return [
     {
       type: 'entry',
@@ -44,6 +45,7 @@ export function entryPieces(entry: ItemBlock | EntryBlock, planning: Planning): 
       text,
       ...(key === undefined ? {} : { item: key }),
       ...(id === undefined ? {} : { id }),
+      ...(citations.length > 0 ? { citations } : {}),
       ...(parts.length > 1 ? { parts } : {}),
       ...(depth > 0 ? { depth } : {}),
     },

@@ -1,5 +1,6 @@
 /** What measuring proves of a case's decks: the certificate that a build keeps as deck/fit.json. */
 import { faultsOf, type SlideFault } from './faults.ts'
+import type { Measured } from './in-page/slides.ts'
 import type { MeasuredDeck } from './measure.ts'
 import { sizeName, sizes, texts } from './settings.ts'
 
@@ -42,6 +43,12 @@ export interface DeckFit {
   readonly emptiest?: { readonly percent: number; readonly slide: string }
   /** Slides of which less than 35 % holds something, the emptiest first; those of few words do not count. */
   readonly empty: readonly { readonly percent: number; readonly slide: string }[]
+  /** Slides on which other words are larger than the headline, with the size of the largest, px. */
+  readonly aboveHead: readonly {
+    readonly px: number
+    readonly slide: string
+    readonly text: string
+  }[]
   readonly faults: readonly SlideFault[]
   /**
    * Ids of slides that do not fit once their text is spaced out (WCAG 1.4.12), even with smaller words. No
@@ -93,9 +100,18 @@ export function sumUp(deck: MeasuredDeck): DeckFit {
     ...(fullest && { fullest: { percent: Math.round(fullest.fill * 100), slide: fullest.id } }),
     ...(emptiest && { emptiest }),
     empty: byUse.filter(({ percent }) => percent < EMPTY),
+    aboveHead: usual.flatMap(aboveHead),
     faults: faultsOf(deck),
     fullWhenSpaced: deck.fullWhenSpaced,
   }
+}
+
+/** The largest words of a slide, where they are larger than its headline; `[]` for a slide without one. */
+function aboveHead({ id, words }: Measured): DeckFit['aboveHead'] {
+  const heads = words.filter(({ isHead }) => isHead)
+  const [largest] = words.toSorted((a, b) => b.px - a.px)
+  if (!largest || heads.length === 0 || heads.some(({ px }) => px >= largest.px)) return []
+  return [{ px: rounded(largest.px, 10), slide: id, text: largest.text }]
 }
 
 /** Rounds down, so that what fails never looks as if it passed. */

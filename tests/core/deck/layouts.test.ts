@@ -151,7 +151,7 @@ describe('code', () => {
   const code = (lines: readonly string[]) => `\`\`\`\n${lines.join('\n')}\n\`\`\``
 
   it('is as large as keeps its lines whole', () => {
-    expect(slidesOf(code(['short']))[0]).toMatchObject({ layout: 'figure', bodySize: 96 })
+    expect(slidesOf(code(['short']))[0]).toMatchObject({ layout: 'figure', bodySize: 88 })
     expect(slidesOf(code(['x'.repeat(60)]))[0]?.bodySize).toBe(26)
   })
 

@@ -93,6 +93,7 @@ it('tells the accessibility statement what was measured of all decks', () => {
     steps: 3,
     measured: 18,
     empty: [],
+    aboveHead: [],
     faults: [],
     ids: new Set(),
     fullWhenSpaced: ['a'],

@@ -121,7 +121,7 @@ export function usedOf(slide: Element): number {
   const used = new Set<string>()
   for (const element of canvas.querySelectorAll(':not(.slide-foot, .slide-foot *)')) {
     if (!fit.isVisible(element, slide)) continue
-    const isDrawn = element.matches('img, video, math, rect, path, polygon, circle, line')
+    const isDrawn = element.matches('img, video, math, pre, rect, path, polygon, circle, line')
     const boxes = isDrawn ? [element.getBoundingClientRect()] : fit.textBoxes(element)
     for (const box of boxes)
       for (let x = Math.floor((box.left - left) / wide); left + x * wide < box.right; x += 1)

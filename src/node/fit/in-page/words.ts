@@ -5,6 +5,8 @@ export interface VisibleText {
   readonly text: string
   /** Its size, px on the canvas. */
   readonly px: number
+  /** Set where it is the headline of its slide, or a part of it. */
+  readonly isHead?: true
   /** Contrast to what lies behind it; absent where that is a picture. */
   readonly ratio?: number
   /** The contrast that WCAG 2.2 AA asks of text of this size and weight. */
@@ -27,7 +29,11 @@ export function wordsOf(slide: Element): readonly VisibleText[] {
     const isLarge = px >= 24 || (px >= 18.66 && Number(style.fontWeight) >= 700)
     const text = (element.textContent ?? '').trim().replaceAll(/\s+/g, ' ').slice(0, 40)
     const ratio = fit.contrastOf(element)
-    return { text, px, needed: isLarge ? 3 : 4.5, ...(ratio !== undefined && { ratio }) }
+    return {
+      ...{ text, px, needed: isLarge ? 3 : 4.5 },
+      ...(ratio !== undefined && { ratio }),
+      ...(element.closest('.headline') && { isHead: true as const }),
+    }
   })
 }
 
