@@ -1,5 +1,8 @@
 /** Dialogs over the deck: titled, with a way out, closed by Escape and by a tap beside them. */
 
+/** The language of what the tool says by itself. */
+export const LABELS = 'en-GB'
+
 /** Makes a dialog and puts it into the page. The focus returns by itself when it closes. */
 export function makeModal(className: string, title: string): HTMLDialogElement {
   const dialog = document.createElement('dialog')
@@ -24,6 +27,7 @@ export function makeModal(className: string, title: string): HTMLDialogElement {
   })
   const head = document.createElement('div')
   head.className = 'modal-head'
+  head.lang = LABELS
   head.append(heading, close)
   const body = document.createElement('div')
   body.className = 'modal-body'

@@ -1,15 +1,16 @@
 /** Help: every key of the table, each also a button for those without a keyboard. */
 
 import { areLetterKeysOn, isLetterKey, switchLetterKeys } from '../../../ui/dialogs/letter-keys.ts'
-import { bodyOf, leave, makeModal } from '../../../ui/dialogs/modal.ts'
+import { bodyOf, LABELS, leave, makeModal } from '../../../ui/dialogs/modal.ts'
 import { type Key, nameOfKey, unshifted } from './keys.ts'
 
 /** Returns what opens help. */
 export function makeHelp(): (keys: readonly Key[]) => void {
   const dialog = makeModal('help', 'Keys')
   const list = document.createElement('dl')
-  list.className = 'help-keys'
   const { label, box } = makeSwitch()
+  list.className = 'help-keys'
+  list.lang = label.lang = LABELS
   box.addEventListener('change', () => {
     switchLetterKeys(box.checked)
     dialog.classList.toggle('letter-keys-off', !box.checked)

@@ -1,4 +1,5 @@
 /** Shows a slide with what belongs to it: title, number, the slide after it, notes, evidence. */
+import { LABELS } from '../../../ui/dialogs/modal.ts'
 import { citedBy, entryOf } from './evidence.ts'
 import type { SpeakerSlide, SpeakerSlides } from './slides.ts'
 
@@ -43,6 +44,7 @@ function notesOf({ notes, privateNotes }: SpeakerSlide): readonly Node[] {
 function headOf(words: string): HTMLElement {
   const head = document.createElement('h3')
   head.textContent = words
+  head.lang = LABELS
   return head
 }
 
@@ -60,6 +62,7 @@ function fill(panel: HTMLElement, nodes: readonly Node[], otherwise: string): vo
   const empty = document.createElement('p')
   empty.className = 'speaker-quiet'
   empty.textContent = otherwise
+  empty.lang = LABELS
   panel.replaceChildren(...(nodes.length > 0 ? nodes : [empty]))
   panel.scrollTop = 0
 }
