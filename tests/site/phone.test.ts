@@ -1,5 +1,9 @@
 /** The pages on a phone: narrative, trace, and the deck as a page to read. */
+
+import type { Locator } from 'playwright'
+import { PNG } from 'pngjs'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { builtCase } from './built.ts'
 import { sidewaysOf } from './phone.ts'
 import { type OpenSite, openSite } from './site.ts'
 
@@ -83,3 +87,24 @@ it('keeps headings apart that follow each other, less so than from what they sta
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(20)
   await site.putBack(page)
 })
+
+it('says by an arrow below a drawing that it goes on, until its end is seen', async () => {
+  const ugly = await openSite(await builtCase('tests/fixtures/ugly'))
+  const page = await ugly.open('', { viewport: { width: 390, height: 844 } })
+  const frame = page.locator('.diagram-narrow:visible').first()
+  expect(await darkBelow(frame)).toBeGreaterThan(100)
+  await frame.evaluate((element) => element.scrollTo(element.scrollWidth, 0))
+  expect(await darkBelow(frame)).toBe(0)
+  await ugly.putBack(page)
+  await ugly.close()
+})
+
+/** How many dark pixels the strip below what a frame holds has, where its arrow stands. */
+async function darkBelow(frame: Locator): Promise<number> {
+  const { width, height, data } = PNG.sync.read(await frame.screenshot())
+  let dark = 0
+  for (let y = height - 18; y < height - 2; y += 1)
+    for (let x = width - 40; x < width; x += 1)
+      if ((data[(y * width + x) * 4] ?? 255) < 80) dark += 1
+  return dark
+}

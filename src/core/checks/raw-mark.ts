@@ -57,7 +57,7 @@ const RAW_MARKS: readonly RawMark[] = [
   // Matches "__soon", "_soon" and "soon_", but no part of a name or an address.
   {
     pattern:
-      /(?<![\w/.@:\\-])_{1,2}(?=\p{L})[^\s_]{1,40}|(?<!\S)[^\s_/.@:]{0,40}\p{L}_{1,2}(?![\w/])/u,
+      /(?<![\w/.@:\\-])_{1,2}(?=\p{L})[^\s_]{1,40}|(?<!\S)[^\s_/.@:$]{0,40}\p{L}_{1,2}(?![\w/])/u,
     mend: 'the same signs before and behind the words, as in _words_, or backticks round a name',
   },
   // Matches "~~soon".

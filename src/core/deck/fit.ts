@@ -225,12 +225,12 @@ export function fitSentences(
   const width = as === 'body' ? 960 : LARGE_WIDTH
   const keeps = (size: number): boolean =>
     slide.body.every(({ text }) => keepsWords(measure, text, { size, width, as }))
+  const height = (pieces: readonly Piece[], size: number) =>
+    runningHeight(measure, pieces, { size, width, as })
   const ladder =
     as === 'body'
       ? BODY_SIZES.filter((size) => size <= 60 || keeps(size))
       : [...LARGE_SIZES.filter((size) => size <= 88), 30]
-  const height = (pieces: readonly Piece[], size: number) =>
-    runningHeight(measure, pieces, { size, width, as })
   const size = firstFit(ladder, room, (size) => height(slide.body, size))
   if (height(slide.body, size) <= room) return [{ ...slide, bodySize: size }]
   // A sentence is measured alone, so each takes up to one line more than it does in the run: safe.
