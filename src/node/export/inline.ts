@@ -43,6 +43,7 @@ function runs(node: Node, style: Style, lookups: Lookups): readonly FormattedRun
       return [...inside(linkOf(node, lookups)), ...withheldRun(node, style, lookups)]
     default:
       if (node.name === 'FootnoteMark') return footnoteRun(node, style, lookups)
+      if (node.name === 'LineBreak') return [{ ...style, text: ' ', isBreak: true }]
       if (node.name === 'Formula') return formulaRuns(node, style)
       if (node.name === 'Cite') return citationRuns(node, style, lookups)
       if (lookups.hidden.has(node.name ?? '')) return []

@@ -9,6 +9,8 @@ import type { LinkedText } from '../../core/text/linked-text.ts'
 
 /** Words that look alike and lead to one place. */
 export interface FormattedRun extends LinkedText {
+  /** Set where a new line begins: what a document shows in lines, slides have in one. */
+  readonly isBreak?: true
   readonly italic?: true
   readonly strike?: true
   readonly code?: true

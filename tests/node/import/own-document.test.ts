@@ -39,6 +39,12 @@ Nobody has asked for it (1a).
 
 - CSF1: Cheap to run (O1)
 
+## Benefits
+
+- Benefit 1: Less time on the road (O1)
+  Owner: Harbour office
+  Baseline: 40 minutes
+
 ## What it costs by year
 
 Costs fall.
@@ -127,6 +133,10 @@ test('has the same items with the same ids, links and strength', async () => {
   expect(after.graph.items.get('evidence-1b')?.strength).toEqual(
     before.graph.items.get('evidence-1b')?.strength,
   )
+  // What is said of an item is in lines, as it was.
+  const said = before.graph.items.get('benefit-1')?.properties
+  expect(Object.keys(said ?? {})).toHaveLength(2)
+  expect(after.graph.items.get('benefit-1')?.properties).toEqual(said)
   expect(after.graph.case.title).toBe(before.graph.case.title)
   expect(after.graph.phase).toBe(before.graph.phase)
   const { ask, team, period, caveat } = before.settings

@@ -54,6 +54,7 @@ export function childrenOf(
     if (run.note !== undefined) {
       return footnoteRuns(run.note, look)
     }
+    if (run.isBreak) return [new TextRun({ break: 1 })]
     const formula = run.formula && formulaRun(run.formula)
     if (formula) return [...opens, formula]
     const words = isBehind ? { ...run, text: run.text.trimStart() } : run
