@@ -204,6 +204,7 @@ test('has the formulas of an author again, which say the same', async () => {
     String.raw`n = \sqrt{z^2 p(1 - p)}`,
     String.raw`\mathrm{RMSE} \leq \hat{x}_i^2 + \sqrt[3]{\alpha}`,
     String.raw`\left( \frac{a}{b} \right)^2 \times 100\%`,
+    String.raw`\begin{aligned} a &= b + c \\ d &= \frac{e}{f} \end{aligned}`,
   ]
   const sentence = 'The ratio is $$x_i$$, and no more.'
   const { after, printed } = await goRound(

@@ -1,5 +1,6 @@
 /** A formula as Word has it, where it can be edited. */
 import {
+  BuilderElement,
   Math as DocxMath,
   type MathComponent,
   MathFraction,
@@ -15,7 +16,7 @@ import {
 import { formulaText } from '../../../core/formula/text.ts'
 import type { FormulaNode } from '../../../core/formula/tree.ts'
 
-/** The formula as a child of a paragraph; undefined for one of several lines, or with a phrase, which stand as words. */
+/** The formula as a child of a paragraph; undefined for one with a phrase, which stands as words. */
 export function formulaRun(formula: FormulaNode): DocxMath | undefined {
   if (hasWords(formula)) return undefined
   return new DocxMath({ children: partsIn(formula.children) })
@@ -23,10 +24,10 @@ export function formulaRun(formula: FormulaNode): DocxMath | undefined {
 
 function hasWords({ name, text = '', children }: FormulaNode): boolean {
   const isPhrase = name === 'mtext' && /\S\s+\S/.test(text)
-  return isPhrase || name === 'mtable' || children.some(hasWords)
+  return isPhrase || children.some(hasWords)
 }
 
-type Part = MathComponent
+type Part = MathComponent | BuilderElement
 type Make = (parts: readonly FormulaNode[], node: FormulaNode) => Part
 
 const MADE: Readonly<Record<string, Make>> = {
@@ -48,6 +49,40 @@ const MADE: Readonly<Record<string, Make>> = {
     above?.name === 'mo'
       ? new MathRun(formulaText(node))
       : new MathLimitUpper({ children: partsOf(of), limit: partsOf(above) }),
+  mtable: (rows) => tableOf(rows),
+}
+
+/** Lines below each other, as a matrix: Word's library has none. */
+function tableOf(rows: readonly FormulaNode[]): BuilderElement {
+  const cellsOf = ({ children }: FormulaNode): readonly FormulaNode[] => children
+  const [first] = rows
+  const columns = (first ? cellsOf(first) : []).map((cell) =>
+    element('m:mc', [
+      element('m:mcPr', [setting('m:count', '1'), setting('m:mcJc', sideOf(cell))]),
+    ]),
+  )
+  return element('m:m', [
+    element('m:mPr', [element('m:mcs', columns)]),
+    ...rows.map((row) =>
+      element(
+        'm:mr',
+        cellsOf(row).map(({ children }) => element('m:e', partsIn(children))),
+      ),
+    ),
+  ])
+}
+
+function sideOf({ attributes }: FormulaNode): string {
+  const side = /\btml-(right|left)\b/.exec(attributes['class'] ?? '')
+  return side?.[1] ?? 'center'
+}
+
+function element(name: string, children: readonly Part[]): BuilderElement {
+  return new BuilderElement({ name, children: [...children] })
+}
+
+function setting(name: string, value: string): BuilderElement {
+  return new BuilderElement<{ val: string }>({ name, attributes: { val: { key: 'm:val', value } } })
 }
 
 function partsOf(node: FormulaNode | undefined): Part[] {
