@@ -62,14 +62,14 @@ function isCrowded(slide: HTMLElement): boolean {
   if (!canvas || !head) return false
   const isAtEdge = getComputedStyle(head).position === 'absolute'
   const top = isAtEdge ? head.getBoundingClientRect().bottom : canvas.getBoundingClientRect().top
-  const parts = canvas.querySelectorAll(':scope > :not(.head, .logo, .slide-foot, [id])')
+  const parts = canvas.querySelectorAll(':scope>:not(.head,.logo,.shown,.slide-foot,[id])')
   if ([...parts].some((part) => part.getBoundingClientRect().top < top + 1)) return true
   canvas.style.overflowWrap = 'normal'
-  const words = [...canvas.querySelectorAll('h1, h2, h3, p, li, th, td')]
+  const words = [...canvas.querySelectorAll('h1,h2,h3,p,li,th,td')]
   const isBroken = words.some(
     ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1 && clientWidth > 0,
   )
-  canvas.style.removeProperty('overflow-wrap')
+  canvas.style.overflowWrap = ''
   return isBroken
 }
 

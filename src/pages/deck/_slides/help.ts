@@ -1,7 +1,7 @@
 /** Help: every key of the table, each also a button for those without a keyboard. */
 
 import { areLetterKeysOn, isLetterKey, switchLetterKeys } from '../../../ui/dialogs/letter-keys.ts'
-import { bodyOf, LABELS, leave, makeModal } from '../../../ui/dialogs/modal.ts'
+import { bodyOf, leave, makeModal } from '../../../ui/dialogs/modal.ts'
 import { type Key, nameOfKey, unshifted } from './keys.ts'
 
 /** Returns what opens help. */
@@ -10,7 +10,7 @@ export function makeHelp(): (keys: readonly Key[]) => void {
   const list = document.createElement('dl')
   const { label, box } = makeSwitch()
   list.className = 'help-keys'
-  list.lang = label.lang = LABELS
+  list.lang = label.lang = 'en-GB'
   box.addEventListener('change', () => {
     switchLetterKeys(box.checked)
     dialog.classList.toggle('letter-keys-off', !box.checked)
