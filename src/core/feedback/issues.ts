@@ -2,10 +2,11 @@
 
 import { z } from 'zod'
 import type { Challenge, FeedbackFault } from '../model/feedback.ts'
+import { findConflicts } from '../syntax/conflicts.ts'
 import { shorten } from '../text/phrases.ts'
 import { brokenAt, entryAt, placeAt } from './json.ts'
 import { plainWords } from './plain.ts'
-import { askedOf, isSetAside } from './question-entries.ts'
+import { askedOf, isSetAside, ROOM_FIELDS, roomFields } from './question-entries.ts'
 import { RE_OURS } from './ways.ts'
 import { readYamlEntries } from './yaml-entries.ts'
 
@@ -57,6 +58,9 @@ const issueSchema = z.looseObject({
   pull_request: z.unknown().optional(),
 })
 
+/** A question of a room: one that is not right is told, and shown to nobody. */
+const roomSchema = issueSchema.extend(roomFields)
+
 type Issue = z.infer<typeof issueSchema>
 
 /**
@@ -77,7 +81,9 @@ export function readIssues(text: string, file: string, repository: string | unde
     const message = `Unexpected ${found}, ${expected}`
     return { challenges: [], faults: [{ message, place: { file, line: 1, column: 1 } }] }
   }
-  const entries = value.map((entry: unknown) => issueSchema.safeParse(entry))
+  const entries = value.map((entry: unknown) =>
+    (Object(entry).question == null ? issueSchema : roomSchema).safeParse(entry),
+  )
   const bad = entries.flatMap((entry, index) => (entry.success ? [] : [{ index, ...entry }]))
   const issues = entries.flatMap(({ success, data }) => (success ? [data] : []))
   const isShown = (issue: Issue) =>
@@ -93,19 +99,27 @@ export function readIssues(text: string, file: string, repository: string | unde
   }
 }
 
+const TWO_VERSIONS =
+  'Unexpected two versions of the same lines, expected each question once: git has left both here'
+const KEEP =
+  'Keep the questions of both versions, each once, and delete the lines that begin with <<<<<<<, ======= and >>>>>>>'
+
 function parsed(
   text: string,
   file: string,
 ):
   | { readonly value: unknown; readonly offsetOf: (entry: number) => number }
   | { readonly fault: FeedbackFault } {
-  const faultAt = (offset: number, message: string) => ({
-    fault: { message, place: placeAt(text, file, offset) },
+  const faultAt = (offset: number, message: string, mend?: string) => ({
+    fault: { message, place: placeAt(text, file, offset), ...(mend ? { mend } : {}) },
   })
+  const [conflict] = findConflicts(text, file)
+  if (conflict) return { fault: { message: TWO_VERSIONS, mend: KEEP, place: conflict.place } }
   if (!file.endsWith('.json')) {
     const read = readYamlEntries(text)
     if ('value' in read) return read
-    return faultAt(read.brokenAt, `Unexpected text that is no list in YAML: ${read.reason}`)
+    const { brokenAt, reason, mend } = read
+    return faultAt(brokenAt, `Unexpected text that is no list in YAML: ${reason}`, mend)
   }
   try {
     return { value: JSON.parse(text), offsetOf: (entry) => entryAt(text, entry) }
@@ -118,7 +132,12 @@ function faultOf(issue: z.core.$ZodIssue | undefined, others: number): string {
   const field = issue?.path.join('.')
   const found = field ? `${field} of an issue` : 'entry in the list'
   const more = others === 0 ? '' : `; so with ${others} more ${others === 1 ? 'entry' : 'entries'}`
-  const expected = field === 'state' ? 'open or closed' : field ? 'words' : 'an issue'
+  const expected =
+    field === undefined || field === ''
+      ? 'an issue'
+      : field === 'state'
+        ? 'open or closed'
+        : (new Map(Object.entries(ROOM_FIELDS)).get(field) ?? 'words')
   return `Unexpected ${found}, expected ${expected}${more}`
 }
 

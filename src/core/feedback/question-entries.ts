@@ -32,6 +32,25 @@ const entrySchema = z.object({
   confidential: z.boolean().optional().catch(true),
 })
 
+/** What an entry of a room must have: where it has not, nobody knows for whom it is, or what became of it. */
+export const roomFields = {
+  question: z.string().regex(RE_ID),
+  title: z.string().min(1).max(LONGEST_QUESTION),
+  about: z.string().max(200).nullish(),
+  next: z
+    .string()
+    .nullish()
+    .refine((next) => !next?.trim() || outcomeNamed(next)),
+} as const
+
+/** What each of them is to be, for somebody who knows no schema. */
+export const ROOM_FIELDS: Readonly<Record<keyof typeof roomFields, string>> = {
+  question: '8 to 32 letters, digits, - or _, as the room has written it',
+  title: `words, of at most ${LONGEST_QUESTION} letters`,
+  about: 'the one key that a link to it ends with, such as decision-1',
+  next: `${Object.values(NEXT).join(', ')}, or no such line`,
+}
+
 /** The question of an entry; undefined where it is another's answer, or not right. */
 export function questionOf(entry: unknown): AskedQuestion | undefined {
   const found = entrySchema.safeParse(entry)
@@ -108,7 +127,12 @@ const RE_OWN_SLIDE =
 
 /** What became of it, as its entry says. */
 function outcomeOf(next: string | undefined, state: string | undefined): Outcome {
-  const named = Object.entries(NEXT).find(([, words]) => words === next)?.[0]
+  return outcomeNamed(next) ?? (/^closed$/i.test(state ?? '') ? 'answered' : 'open')
+}
+
+/** Somebody who writes it by hand may write it large. */
+function outcomeNamed(next = ''): Outcome | undefined {
+  const said = plainWords(next).toLowerCase()
   // A key of the table is an outcome.
-  return (named as Outcome | undefined) ?? (state === 'closed' ? 'answered' : 'open')
+  return Object.entries(NEXT).find(([, words]) => words === said)?.[0] as Outcome | undefined
 }

@@ -2,20 +2,23 @@
  * Entries of a file of feedback in YAML. A team edits such a file by hand: what it has written stays as
  * it is, its comments and the order of its fields too.
  */
-import { type Document, isMap, isNode, isSeq, parseDocument, stringify } from 'yaml'
+import { type Document, isMap, isNode, isSeq, parseDocument, stringify, type YAMLError } from 'yaml'
 import { z } from 'zod'
+import { mendYaml } from '../settings/yaml-mend.ts'
 import { repeatedIn } from '../settings/yaml-repeated.ts'
 import { parseWords } from '../settings/yaml-words.ts'
 
 /** What a text says, or where it can't be read (a 0-based offset) and why. */
 type ReadEntries =
   | { readonly value: unknown; readonly offsetOf: (entry: number) => number }
-  | { readonly brokenAt: number; readonly reason: string }
+  | { readonly brokenAt: number; readonly reason: string; readonly mend?: string }
 
 type Entry = Readonly<Record<string, unknown>>
 
 // Names are compared with a quick look of our own: the reader compares each with each other one.
+// "<<" takes over the fields of another entry: "confidential" may be among them.
 const READING = {
+  merge: true,
   stringKeys: true,
   uniqueKeys: false,
   prettyErrors: false,
@@ -39,7 +42,7 @@ const written = z.array(
 export function readYamlEntries(text: string): ReadEntries {
   const document = parseDocument(text, READING)
   const [broken] = document.errors
-  if (broken) return { brokenAt: broken.pos[0], reason: broken.message }
+  if (broken) return faultOf(broken, text)
   const twice = repeatedIn(document)
   if (twice !== undefined) return { brokenAt: twice, reason: 'A name stands twice in one entry' }
   try {
@@ -50,6 +53,17 @@ export function readYamlEntries(text: string): ReadEntries {
   } catch (error) {
     return { brokenAt: 0, reason: error instanceof Error ? error.message : String(error) }
   }
+}
+
+/** What is wrong, and what to do, without words of the file: they may be for the team alone. */
+function faultOf({ code, pos: [brokenAt], message }: YAMLError, text: string): ReadEntries {
+  if (code === 'MULTIPLE_DOCS')
+    return { brokenAt, reason: 'A second list begins here', mend: 'Delete the line "---"' }
+  const [reason = ''] = message.split(': ')
+  const from = text.lastIndexOf('\n', brokenAt - 1) + 1
+  const [line = ''] = text.slice(from).split(/\r?\n/)
+  const [mend] = mendYaml(line, reason)?.split(': ') ?? []
+  return { brokenAt, reason, ...(mend ? { mend } : {}) }
 }
 
 function offsetIn({ contents }: Document, entry: number): number {

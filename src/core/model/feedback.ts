@@ -68,6 +68,8 @@ export interface CaseChallenge {
 export interface FeedbackFault {
   readonly message: string
   readonly place: Place
+  /** The next step; absent where nobody can say more than the message. Neither shows words of the file. */
+  readonly mend?: string
 }
 
 /** What readers have answered. */

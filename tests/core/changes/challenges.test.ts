@@ -202,8 +202,8 @@ describe('hostile words', () => {
     '- <img src=x onerror=alert(1)> **b** [a](javascript:1)',
     '1. https://evil.example www.evil.example @everyone #1',
     'Decision 1\u202e txet \u2066and decision 1\u0000\u001b[31m `code` {1 + 1} \\',
-    `=${'<b>x'.repeat(2500)}`,
-    'x'.repeat(10_000),
+    `=${'<b>x'.repeat(74)}`,
+    'x'.repeat(LONGEST_QUESTION),
   ]
   const entries = hostile.map((title, at) => ({
     ...libraries.before[0],
@@ -238,10 +238,7 @@ describe('hostile words', () => {
 
   it('are not taken for the name of what they are about', () => {
     const parts = changes.map(changeSentenceParts)
-    const [besides, whole] = [parts.slice(0, 3), parts.slice(3)]
-    for (const one of besides) expect(one).toMatchObject({ lead: '', name: 'Decision 1' })
-    // What is longer than any question of a room names nothing in a way that counts.
-    for (const one of whole) expect(one).toMatchObject({ name: '' })
+    for (const one of parts) expect(one).toMatchObject({ lead: '', name: 'Decision 1' })
   })
 
   it('mean nothing in Markdown', () => {

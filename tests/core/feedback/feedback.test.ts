@@ -47,6 +47,59 @@ function faultsOf(text: string): readonly string[] {
   )
 }
 
+/** As somebody may have edited it by hand; each is about what stays inside, or was set aside. */
+const QUESTION = { id: 'F1', question: 'canalquestion01', title: 'Canary?', state: 'open' }
+const INSIDE = `${CASE}\nEvidence 5c (internal): Nobody asked.\n`
+
+describe('a question whose entry is not right', () => {
+  it.each([
+    ['two keys', { about: ['evidence-5c'] }, 'about', 'the one key'],
+    [
+      'too many words',
+      { about: 'evidence-5c', title: 'Canary? '.repeat(50) },
+      'title',
+      '300 letters',
+    ],
+    ['another id', { about: 'evidence-5c', question: 'room 1' }, 'question', 'letters, digits'],
+    ['another word', { state: 'closed', next: 'put aside' }, 'next', 'set aside'],
+  ])('is shown to nobody and told: %s', (_, written, field, expected) => {
+    const text = JSON.stringify([{ ...QUESTION, ...written }])
+    const outside = { feedback: [{ file: 'feedback/room.yaml', text }] }
+    const read = assemble(
+      [{ file: 'a.mdx', text: INSIDE }],
+      { file: 'case.yaml', text: YAML },
+      outside,
+    )
+    expect([...read.feedback.about, ...read.feedback.general]).toEqual([])
+    expect(read.findings.map(({ message }) => message)).toContainEqual(
+      expect.stringMatching(`^Unexpected ${field} of an issue, expected .*${expected}`),
+    )
+  })
+
+  it.each(['feedback/room.yaml', 'feedback.json'])(
+    'says how to mend a merge in %s, and shows none of it',
+    (file) => {
+      const text = '<<<<<<< HEAD\n- title: Canary\n=======\n- title: Other\n>>>>>>> Canary\n'
+      const { feedback } = assemble([{ file: 'a.mdx', text: CASE }], undefined, {
+        feedback: [{ file, text }],
+      })
+      expect(feedback.faults).toEqual([
+        {
+          message: expect.stringContaining('two versions'),
+          mend: expect.stringContaining('delete the lines that begin with <<<<<<<'),
+          place: { file, line: 1, column: 1 },
+        },
+      ])
+      expect(JSON.stringify(feedback)).not.toContain('Canary')
+    },
+  )
+
+  it('is no question either where somebody wrote "Set aside"', () => {
+    expect(shownOf({ ...QUESTION, state: 'CLOSED', next: ' Set aside ' })).toEqual([])
+    expect(faultsOf(JSON.stringify([{ ...QUESTION, next: '', about: null }]))).toEqual([])
+  })
+})
+
 const asked = (key: string, words: string) => `About It (${key}), version a1b2c3d, a.mdx, line 9
 
 > We start.

@@ -37,6 +37,26 @@ describe('reading', () => {
     expect(valueOfText(text)).toEqual([entry])
   })
 
+  it('takes over what "<<" refers to, so that nothing comes out of the team by it', () => {
+    const text =
+      '- &first\n  title: A\n  state: open\n  confidential: true\n- <<: *first\n  title: B\n'
+    const before = valueOfText(text) as object[]
+    expect(before[1]).toEqual({ title: 'B', state: 'open', confidential: true })
+    const after = [before[0] ?? {}, { ...before[1], state: 'closed' }]
+    expect(valueOfText(writeYamlEntries(text, before, after))).toEqual(after)
+  })
+
+  it.each([
+    ['a colon', '- title: Why: Canary?\n', 'Put quotes round the value'],
+    ['a tab', '\t- title: Canary\n', 'Put spaces, and no tab, in front of this line'],
+    ['a second list', '- title: A\n---\n- title: Canary\n', 'Delete the line "---"'],
+    ['a header', '- title: |Canary\n', 'Put quotes round the value'],
+  ])('says what to do about %s, without a word of the file', (_, text, mend) => {
+    const read = readYamlEntries(text)
+    expect(read).toMatchObject({ mend })
+    expect(JSON.stringify(read)).not.toMatch(/Canary|YAML|parse/)
+  })
+
   it('takes a file with comments alone for an empty list', () => {
     expect(valueOfText('# Nothing yet\n')).toEqual([])
   })
