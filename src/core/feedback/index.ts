@@ -98,19 +98,22 @@ function takenUp(challenge: Challenge, answers: ReturnType<typeof answersIn>): C
   return answeredIn ? { ...challenge, answered: true, answeredIn } : challenge
 }
 
-/** Ids that two challenges have: nobody could say which is meant. */
+/** Ids that two challenges have: nobody could say which is meant. So too a question that stands there twice. */
 function idsTwice(
   read: readonly { readonly file: string; readonly challenges: readonly Challenge[] }[],
 ): readonly FeedbackFault[] {
   const seen = new Set<string>()
+  const isSeen = (one: string | undefined) => one !== undefined && (seen.has(one) || !seen.add(one))
   return read.flatMap(({ file, challenges }) =>
-    challenges.flatMap(({ id }) => {
-      if (id === undefined || !seen.has(id)) {
-        seen.add(id ?? '')
-        return []
-      }
-      const message = `Unexpected second ${id}, expected an id of its own for each challenge`
-      return [{ message, place: { file } }]
+    challenges.flatMap(({ id, key, asked }) => {
+      const isSameId = isSeen(id)
+      const isSameQuestion = asked !== undefined && isSeen(`question ${key}`)
+      if (!isSameId && !isSameQuestion) return []
+      const message = isSameId
+        ? `Unexpected second ${id}, expected an id of its own for each challenge`
+        : `Unexpected second entry of one question of a room, ${id ?? 'without an id'}, expected one: it is told twice`
+      const mend = isSameId ? undefined : 'Delete one of the two entries with the same "question"'
+      return [{ message, place: { file }, ...(mend ? { mend } : {}) }]
     }),
   )
 }

@@ -24,7 +24,11 @@ const LENGTH = 160
 const EXPECTED =
   'expected a list of issues, as "gh issue list --state all --json number,title,body,state,url,createdAt,closedAt" or the host’s API gives it'
 
-const date = z.iso.datetime({ offset: true, local: true }).nullish().catch(undefined)
+/** Somebody who writes one by hand writes the day alone. */
+const date = z
+  .union([z.iso.datetime({ offset: true, local: true }), z.iso.date()])
+  .nullish()
+  .catch(undefined)
 const words = z.string().nullish().catch(undefined)
 
 /** The fields of all exports: a name or two for each of them, and any of them may be absent. */

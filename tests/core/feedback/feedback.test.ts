@@ -94,6 +94,11 @@ describe('a question whose entry is not right', () => {
     },
   )
 
+  it('is dated where somebody wrote the day alone', () => {
+    const { general } = readWith([{ ...QUESTION, createdAt: '2026-03-02' }]).feedback
+    expect(general.map(({ opened }) => opened)).toEqual(['2026-03-02'])
+  })
+
   it('is no question either where somebody wrote "Set aside"', () => {
     expect(shownOf({ ...QUESTION, state: 'CLOSED', next: ' Set aside ' })).toEqual([])
     expect(faultsOf(JSON.stringify([{ ...QUESTION, next: '', about: null }]))).toEqual([])
@@ -355,6 +360,14 @@ describe('files of feedback', () => {
     )
     expect(found.map(({ message }) => message)).toEqual([
       'Unexpected second F1, expected an id of its own for each challenge',
+    ])
+  })
+
+  it('tell a question of a room that stands in two files, under whatever id', () => {
+    const question = { question: 'canalquestion01', about: 'decision-5' }
+    const found = read([[challenge('F1', question)], [challenge('F2', question)]], 'public')
+    expect(found.feedback.faults).toMatchObject([
+      { message: expect.stringContaining('F2'), mend: expect.stringContaining('Delete one') },
     ])
   })
 })
