@@ -4,6 +4,7 @@ import { type Dirent, statSync } from 'node:fs'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { isReceipt } from '../../core/changes/receipts.ts'
+import { isFeedback } from '../../core/feedback/file-name.ts'
 import { findingOf } from '../../core/findings/finding-of.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import {
@@ -17,9 +18,13 @@ import { realInside } from './case-file.ts'
 import { unreadable } from './case-texts.ts'
 import { NoCaseError } from './no-case.ts'
 
+// Matches "feedback/room.yaml", and "feedback/room.yaml.txt", "Feedback/board/ROOM.YAML": answers of readers.
+const RE_ANSWERS = /^feedback(?:\/.+)?\.(?:json|ya?ml)(?:\.txt)?$/i
+
 /** Whether a file is meant to be read, but not under its name: `README.md`, `1#2.mdx`. */
 export function isMisnamed(file: string): boolean {
   if (RE_WRITING.test(file) && !file.endsWith('.mdx')) return true
+  if (RE_ANSWERS.test(file)) return !isFeedback(file)
   return (RE_WRITING.test(file) || isReceipt(file)) && !isAddressable(file)
 }
 
@@ -130,5 +135,12 @@ export function unread(file: string, files: readonly string[]): Finding {
 }
 
 function renamed(file: string): string {
+  if (RE_ANSWERS.test(file)) {
+    const [folder, ...names] = file
+      .replace(/\.txt$/i, '')
+      .toLowerCase()
+      .split('/')
+    return names.length > 0 ? `${folder}/${names.join('-')}` : `${folder}`
+  }
   return addressable(file.replace(RE_WRITING, '.mdx'))
 }

@@ -43,6 +43,21 @@ test('names files that look like writing but are not read', async () => {
   expect(unread.map(({ message }) => message).join()).toContain('expected 2.mdx')
 })
 
+test('names answers of readers that are not read', async () => {
+  const read = ['feedback/a.yaml', 'feedback.json', 'feedback/b (1).yml', 'feedback/2026-ink.svg']
+  const names = ['feedback/c.yaml.txt', 'Feedback/Room.YAML', 'feedback/board/d.json']
+  const aside = ['feedback/_e.yaml.txt', 'data/feedback/f.yaml.txt', 'feedback/notes.txt']
+  await write({
+    '1.mdx': '# A',
+    ...Object.fromEntries([...read, ...names, ...aside].map((name) => [name, '[]'])),
+  })
+  const { findings } = await readCase(folder)
+  const unread = findings.filter(({ check }) => check === 'unread-file')
+  expect(unread.map(({ message }) => /expected (\S+);/.exec(message)?.[1]).sort()).toEqual([
+    ...['feedback/board-d.json', 'feedback/c.yaml', 'feedback/room.yaml'],
+  ])
+})
+
 test('reads no copy that a program made beside a file, and says so', async () => {
   const copies = [
     ...['1-a (1).mdx', '1-a (Kim conflicted copy 2026-03-14).mdx', '1-a - Copy.mdx'],

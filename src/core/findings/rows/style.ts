@@ -345,7 +345,7 @@ export const style = {
     rule: 'A file of words has a name that is read.',
     reason:
       'Only files that end in `.mdx` are read, and addresses cannot hold `#`, `?`, `%` and `\\`. Somebody meant these words to be seen.',
-    note: 'Nor is a copy that a program that syncs has made beside a file, such as `20-benefits (1).mdx`. A file whose name starts with `_` is left out in silence.',
+    note: 'Nor is a copy that a program that syncs has made beside a file, such as `20-benefits (1).mdx`. Answers of readers are read from `feedback.json`, and from `.yaml` and `.json` in `feedback/` itself. A file whose name starts with `_` is left out in silence.',
     language: 'text',
     wrong: 'slides/20-benefits.md',
     right: 'slides/20-benefits.mdx',
