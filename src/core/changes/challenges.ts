@@ -10,6 +10,7 @@ import {
 } from './change.ts'
 import { type Comparison, type EditionSide, named, sideOf } from './comparison.ts'
 import type { Edition } from './edition.ts'
+import type { HistoryStep } from './weeks.ts'
 
 /** A change for each challenge that is new, or of which something else became. */
 export function challengeChanges({ before, after }: Comparison): readonly Challenged[] {
@@ -61,10 +62,11 @@ export function byKey({
 
 /** Items with another number since something was asked about them, by the changes of each commit, the first one first. */
 export function movedSubjects(
-  steps: readonly { readonly changes: readonly Change[] }[],
+  steps: readonly (Pick<HistoryStep, 'asked'> & { readonly changes: readonly Change[] })[],
 ): readonly MovedSubject[] {
   const asked = new Map<string, { readonly from: string; readonly to: string }>()
-  for (const { changes } of steps) {
+  for (const { changes, asked: before = [] } of steps) {
+    for (const [key, about] of before) asked.set(key, { from: about, to: about })
     const numbers = new Map(
       changes.flatMap((change) =>
         change.what === 'renumbered'

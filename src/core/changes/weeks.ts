@@ -13,6 +13,8 @@ export interface HistoryStep extends Dated {
   readonly ofWeek?: readonly Change[]
   /** Set on the first commit with something to read. */
   readonly isFirst?: true
+  /** What was asked before it: keys of challenges, and of what they are about. Set on that commit alone. */
+  readonly asked?: readonly (readonly [challenge: string, about: string])[]
   /** Files that could not be read: the commit was left out. */
   readonly unread?: readonly string[]
   /** Keys and names of files that stayed inside then; absent where nothing did. */

@@ -11,7 +11,7 @@ import { readStored, storeFolder } from '../store/index.ts'
 import type { CommitStep } from './steps.ts'
 
 /** Raise this number where a change of core gives other addresses or changes of a commit. */
-const READING = 9
+const READING = 10
 
 /** Changes are not checked: they are as they were written, since `READING` says what they look like. */
 const changes = z.array(z.custom<Change>((value) => typeof value === 'object' && value !== null))
@@ -20,6 +20,7 @@ const changed = z.object({
   changes,
   ofWeek: changes.exactOptional(),
   isFirst: z.literal(true).exactOptional(),
+  asked: z.array(z.tuple([z.string(), z.string()])).exactOptional(),
   unread: z.array(z.string()).exactOptional(),
   isEmpty: z.literal(true).exactOptional(),
 })

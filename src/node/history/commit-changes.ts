@@ -10,6 +10,8 @@ export interface CommitChanges {
   readonly ofWeek?: readonly Change[]
   /** Set on the first commit with something to read. */
   readonly isFirst?: true
+  /** What was asked before the first commit: keys of challenges, and of what they are about. */
+  readonly asked?: readonly (readonly [challenge: string, about: string])[]
   /** Files that could not be read: the commit was left out. */
   readonly unread?: readonly string[]
   /** Set where there was nothing to read yet. */
@@ -85,7 +87,7 @@ export function commitComparer(
       endWeek()
       base = before
     }
-    results.set(id, before ? { changes: compare(before, now) } : { changes: [], isFirst: true })
+    results.set(id, before ? { changes: compare(before, now) } : first(now))
     before = now
     base ??= now
   }
@@ -117,6 +119,13 @@ function faultOf(
 ): Partial<CommitChanges> | undefined {
   if (!found || (found.isEmpty && !before)) return { isEmpty: true }
   return found.unread.length > 0 ? { unread: found.unread } : undefined
+}
+
+function first({ edition: { challenges } }: SeenCase): CommitChanges {
+  const asked = challenges.flatMap(({ key, about }) =>
+    about === undefined ? [] : [[key, about] as const],
+  )
+  return { changes: [], isFirst: true, ...(asked.length > 0 ? { asked } : {}) }
 }
 
 function compare(before: SeenCase, after: SeenCase): readonly Change[] {

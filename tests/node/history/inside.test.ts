@@ -281,25 +281,31 @@ describe('what somebody asked', () => {
     expect(caseJsonOf((await known('internal')).read).challenges).toHaveLength(1)
   })
 
-  it('is found beside the next item once its own has another number', async () => {
-    const second = '\nDecision 2: We close the hide in winter, when nobody comes.\n'
-    const renumbered = (PLAIN + COUNT + second)
-      .replace('Decision 2', 'Decision 3')
-      .replace('Decision 1', 'Decision 2')
-      .replace('Evidence 1a', 'Evidence 2a')
-    history({ '1.mdx': PLAIN + COUNT + second }, asking({ ...question, about: 'decision-2' }), {
-      '1.mdx': renumbered,
-    })
-    const found = async () =>
-      (await known()).read.findings.flatMap(({ check, message }) =>
-        check === 'misplaced-question' ? [message] : [],
-      )
-    expect(await found()).toEqual([
-      expect.stringMatching('Unexpected F1 about decision-2, expected decision-3'),
-    ])
-    repository.write(asking({ ...question, about: 'decision-3' }))
-    expect(await found()).toEqual([])
-  })
+  const ABOUT_SECOND = asking({ ...question, about: 'decision-2' })
+  it.each([
+    ['later', [{}, ABOUT_SECOND]],
+    ['before the first commit', [ABOUT_SECOND]],
+  ])(
+    'is found beside the next item once its own has another number: asked %s',
+    async (_, asked) => {
+      const second = '\nDecision 2: We close the hide in winter, when nobody comes.\n'
+      const renumbered = (PLAIN + COUNT + second)
+        .replace('Decision 2', 'Decision 3')
+        .replace('Decision 1', 'Decision 2')
+        .replace('Evidence 1a', 'Evidence 2a')
+      const [first, ...later] = asked
+      history({ '1.mdx': PLAIN + COUNT + second, ...first }, ...later, { '1.mdx': renumbered })
+      const found = async () =>
+        (await known()).read.findings.flatMap(({ check, message }) =>
+          check === 'misplaced-question' ? [message] : [],
+        )
+      expect(await found()).toEqual([
+        expect.stringMatching('Unexpected F1 about decision-2, expected decision-3'),
+      ])
+      repository.write(asking({ ...question, about: 'decision-3' }))
+      expect(await found()).toEqual([])
+    },
+  )
 
   const canary = { ...question, title: 'Who sold the canary nests?', owner: 'C. Canary' }
   it.each([
