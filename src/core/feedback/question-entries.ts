@@ -41,6 +41,9 @@ export const roomFields = {
     .string()
     .nullish()
     .refine((next) => !next?.trim() || outcomeNamed(next)),
+  /** Words such as "no" would keep it inside, and nobody would know why. */
+  confidential: z.boolean().optional(),
+  nameMayBeShown: z.boolean().optional(),
 } as const
 
 /** What each of them is to be, for somebody who knows no schema. */
@@ -49,6 +52,8 @@ export const ROOM_FIELDS: Readonly<Record<keyof typeof roomFields, string>> = {
   title: `words, of at most ${LONGEST_QUESTION} letters`,
   about: 'the one key that a link to it ends with, such as decision-1',
   next: `${Object.values(NEXT).join(', ')}, or no such line`,
+  confidential: 'true, or no such line',
+  nameMayBeShown: 'true or false',
 }
 
 /** The question of an entry; undefined where it is another's answer, or not right. */

@@ -61,6 +61,8 @@ describe('a question whose entry is not right', () => {
       '300 letters',
     ],
     ['another id', { about: 'evidence-5c', question: 'room 1' }, 'question', 'letters, digits'],
+    ['"no" for false', { confidential: 'no' }, 'confidential', 'no such line'],
+    ['"yes" for true', { name: 'Canary', nameMayBeShown: 'yes' }, 'nameMayBeShown', 'true'],
     ['another word', { state: 'closed', next: 'put aside' }, 'next', 'set aside'],
   ])('is shown to nobody and told: %s', (_, written, field, expected) => {
     const text = JSON.stringify([{ ...QUESTION, ...written }])
