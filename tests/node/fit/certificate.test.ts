@@ -46,6 +46,7 @@ describe('the certificate', () => {
         fullest: { percent: 91, slide: 'why' },
         emptiest: { percent: 45, slide: 'why' },
         empty: [],
+        aboveHead: [],
         faults: [],
         fullWhenSpaced: [],
       },
