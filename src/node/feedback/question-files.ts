@@ -6,10 +6,11 @@ import type { AskedQuestion } from '../../core/feedback/questions.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { type FeedbackFile, feedbackIn, lastNumberIn, withEntries } from './files.ts'
 
-/** The questions that a file has; `[]` for none. */
+/** The questions that a file has, each as its first entry says; `[]` for none. */
 export function questionsIn(folder: string, file: string): readonly AskedQuestion[] {
   const entries = feedbackIn(folder).get(file)?.entries ?? []
-  return entries.flatMap((entry) => questionOf(entry) ?? [])
+  const questions = entries.flatMap((entry) => questionOf(entry) ?? [])
+  return [...Map.groupBy(questions, ({ id }) => id).values()].flatMap(([first]) => first ?? [])
 }
 
 /** Writes the questions into a file beside what it has already. */
@@ -40,7 +41,9 @@ export function withQuestions(
   const now = [
     ...there.map((entry) => {
       const question = byId.get(String(entry.question))
-      return question ? { ...entryWith(entry, question), title: entry.title } : entry
+      if (!question) return entry
+      byId.delete(question.id) // a second entry of it stays as it is: the first counts
+      return { ...entryWith(entry, question), title: entry.title }
     }),
     ...fresh.map((question, at) => ({ id: `F${number + at}`, ...entryOf(question) })),
   ]

@@ -58,6 +58,21 @@ it('goes on with what another start has kept, and with what the team has written
   expect(await readFile(join(folder, first.file), 'utf8')).toMatch(/^# Ours\n/)
 })
 
+it('changes the first of two entries of one question, and leaves the other as it is', async () => {
+  const { file, take } = keeper()
+  const entry = { question: 'question-1', about: 'title', state: 'open', title: 'Why?' }
+  const other = { ...entry, title: 'Other?' }
+  await mkdir(join(folder, 'feedback'))
+  await writeFile(join(folder, file), stringify([entry, other]))
+  const mark = { act: 'mark', id: 'question-1', outcome: 'taken', owner: 'Bo' }
+  const answer = JSON.parse((await take(JSON.stringify([mark]))) ?? '')
+  expect(answer.questions.map(({ words }: Record<string, string>) => words)).toEqual(['Why?'])
+  expect(await entries(file)).toEqual([
+    { ...entry, same: 0, next: 'taken away', owner: 'Bo' },
+    other,
+  ])
+})
+
 it('answers nothing where it cannot write, and has it once it can', async () => {
   const { file, take } = keeper()
   await writeFile(join(folder, 'feedback'), 'a file where the folder should be')
