@@ -29,8 +29,14 @@ export function readFeedback(
     ...issuesOf(source, settings.repository),
   }))
   const answers = answersIn(graph)
-  const all = read
-    .flatMap(({ challenges }) => challenges)
+  const every = read.flatMap(({ challenges }) => challenges)
+  // Of one question in several entries the first counts, and none where one of them keeps it inside.
+  const kept = new Set([
+    ...read.flatMap(({ withheld }) => withheld),
+    ...every.flatMap(({ asked, isInside, key }) => (asked && isInside && key ? [key] : [])),
+  ])
+  const all = onlyFirst(every)
+    .filter(({ asked, key = '' }) => !asked || audience !== 'public' || !kept.has(key))
     .map((each) => takenUp(audience === 'public' ? withoutName(each) : each, answers))
     .toSorted((a, b) => compare(b.opened ?? '', a.opened ?? ''))
   const isHidden = (name: string) => isInside(name, inside, graph.kinds)
@@ -100,9 +106,10 @@ function takenUp(challenge: Challenge, answers: ReturnType<typeof answersIn>): C
 
 /** Ids that two challenges have: nobody could say which is meant. So too a question that stands there twice. */
 function idsTwice(
-  read: readonly { readonly file: string; readonly challenges: readonly Challenge[] }[],
+  read: readonly ({ readonly file: string } & Pick<Issues, 'challenges' | 'withheld'>)[],
 ): readonly FeedbackFault[] {
-  const seen = new Set<string>()
+  const withheld = read.flatMap((one) => one.withheld)
+  const seen = new Set(withheld.map((key) => `question ${key}`))
   const isSeen = (one: string | undefined) => one !== undefined && (seen.has(one) || !seen.add(one))
   return read.flatMap(({ file, challenges }) =>
     challenges.flatMap(({ id, key, asked }) => {
@@ -111,11 +118,22 @@ function idsTwice(
       if (!isSameId && !isSameQuestion) return []
       const message = isSameId
         ? `Unexpected second ${id}, expected an id of its own for each challenge`
-        : `Unexpected second entry of one question of a room, ${id ?? 'without an id'}, expected one: it is told twice`
+        : `Unexpected second entry of one question of a room, ${id ?? 'without an id'}, expected one: the first counts, and what one of them keeps inside stays inside`
       const mend = isSameId ? undefined : 'Delete one of the two entries with the same "question"'
       return [{ message, place: { file }, ...(mend ? { mend } : {}) }]
     }),
   )
+}
+
+/** Of a question that stands in several entries the first. */
+function onlyFirst(challenges: readonly Challenge[]): readonly Challenge[] {
+  const seen = new Set<string>()
+  return challenges.filter(({ asked, key }) => {
+    if (!asked || key === undefined) return true
+    const isNew = !seen.has(key)
+    seen.add(key)
+    return isNew
+  })
 }
 
 function compare(a: string, b: string): number {

@@ -15,6 +15,8 @@ export interface Issues {
   /** With the names of who asked in a room, whoever may read them. */
   readonly challenges: readonly Challenge[]
   readonly faults: readonly FeedbackFault[]
+  /** Ids of questions of which an entry is set aside, or for the team alone and without an id. */
+  readonly withheld: readonly string[]
 }
 
 /** Characters of what is shown of an issue. */
@@ -75,7 +77,7 @@ type Issue = z.infer<typeof issueSchema>
  */
 export function readIssues(text: string, file: string, repository: string | undefined): Issues {
   const read = parsed(text, file)
-  if ('fault' in read) return { challenges: [], faults: [read.fault] }
+  if ('fault' in read) return { challenges: [], withheld: [], faults: [read.fault] }
   const { value, offsetOf } = read
   if (!Array.isArray(value)) {
     const found = value === null ? 'null' : typeof value
@@ -83,7 +85,11 @@ export function readIssues(text: string, file: string, repository: string | unde
       ? EXPECTED
       : 'expected a list: each entry starts with "- "'
     const message = `Unexpected ${found}, ${expected}`
-    return { challenges: [], faults: [{ message, place: { file, line: 1, column: 1 } }] }
+    return {
+      challenges: [],
+      withheld: [],
+      faults: [{ message, place: { file, line: 1, column: 1 } }],
+    }
   }
   const entries = value.map((entry: unknown) =>
     (Object(entry).question == null ? issueSchema : roomSchema).safeParse(entry),
@@ -93,6 +99,9 @@ export function readIssues(text: string, file: string, repository: string | unde
   const isShown = (issue: Issue) =>
     (issue.id !== undefined || !issue.confidential) && !issue.pull_request && !isSetAside(issue)
   return {
+    withheld: issues.flatMap((issue) =>
+      isShown(issue) ? [] : (askedOf(issue, file)?.question ?? []),
+    ),
     challenges: [...new Map(issues.filter(isShown).map(byName)).values()].map((issue) =>
       challengeOf(issue, repository, file),
     ),

@@ -203,8 +203,28 @@ describe('the file of questions', () => {
         .about.get('decision-1')
         ?.map(({ asked }) => asked?.name)
     expect(names(released)).toEqual([undefined])
-    expect(names({ ...released, nameMayBeShown: 'yes' })).toEqual([undefined])
+    // Nobody knows what was meant: such an entry is a fault, and is shown to nobody.
+    expect(names({ ...released, nameMayBeShown: 'yes' })).toBeUndefined()
     expect(names({ ...released, nameMayBeShown: true })).toEqual(['Ann'])
+  })
+
+  it('is shown once where two entries have it, and never where one of them keeps it inside', () => {
+    const { confidential, ...released } = { id: 'F1', ...entryOf(question) }
+    const other = { ...released, id: 'F2', title: 'In other words?', state: 'closed' }
+    const told = (...entries: readonly object[]) => {
+      const { about, faults } = assemble([{ file: 'a.mdx', text: CASE }], undefined, {
+        feedback: entries.map((entry, at) => ({
+          file: `feedback/${at}.json`,
+          text: JSON.stringify([entry]),
+        })),
+      }).feedback
+      return [about.get('decision-1')?.map(({ words }) => words), faults.length]
+    }
+    expect(told(released, other)).toEqual([[question.words], 1])
+    expect(told(released, { ...other, confidential })).toEqual([undefined, 1])
+    expect(told({ ...released, next: 'set aside' }, other)).toEqual([undefined, 1])
+    const { id: _, ...nameless } = { ...other, confidential }
+    expect(told(nameless, released)).toEqual([undefined, 1])
   })
 
   it('opens the next deck with what was asked since, the most wanted first, and what became of it', () => {
