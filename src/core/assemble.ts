@@ -70,6 +70,7 @@ export function assemble(
       settings: described.settings,
       inside,
       audience,
+      ...(outside.moved ? { moved: outside.moved } : {}),
     }),
     outside: {
       ...outside,

@@ -1,13 +1,7 @@
 /** What readers asked, and what became of it. Of a question that is gone nothing is told: somebody may have taken it back. */
 import { withoutParticulars } from '../feedback/as-data.ts'
-import type { CaseChallenge } from '../model/feedback.ts'
-import {
-  type Challenged,
-  type Change,
-  isOfChallenge,
-  type MovedSubject,
-  type Named,
-} from './change.ts'
+import type { CaseChallenge, MovedSubject } from '../model/feedback.ts'
+import { type Challenged, type Change, isOfChallenge, type Named } from './change.ts'
 import { type Comparison, type EditionSide, named, sideOf } from './comparison.ts'
 import type { Edition } from './edition.ts'
 import type { HistoryStep } from './weeks.ts'
@@ -64,7 +58,7 @@ export function byKey({
 export function movedSubjects(
   steps: readonly (Pick<HistoryStep, 'asked'> & { readonly changes: readonly Change[] })[],
 ): readonly MovedSubject[] {
-  const asked = new Map<string, { readonly from: string; readonly to: string }>()
+  const asked = new Map<string, { readonly from: string; readonly to: string | undefined }>()
   for (const { changes, asked: before = [] } of steps) {
     for (const [key, about] of before) asked.set(key, { from: about, to: about })
     const numbers = new Map(
@@ -76,13 +70,15 @@ export function movedSubjects(
           : [],
       ),
     )
-    for (const [key, { from, to }] of asked) asked.set(key, { from, to: numbers.get(to) ?? to })
+    const taken = new Set(numbers.values())
+    for (const [key, { from, to = '' }] of asked)
+      asked.set(key, { from, to: numbers.get(to) ?? (taken.has(to) ? undefined : to) })
     for (const change of changes)
       if (change.what === 'asked')
         asked.set(change.challenge.key, { from: change.after.key, to: change.after.key })
   }
   return [...asked].flatMap(([challenge, { from, to }]) =>
-    from === to ? [] : [{ challenge, from, to }],
+    from === to ? [] : [{ challenge, from, ...(to ? { to } : {}) }],
   )
 }
 

@@ -126,15 +126,6 @@ export interface Renumbered extends InBothEditions {
   readonly cause?: { readonly what: 'added' | 'removed'; readonly named: readonly Named[] }
 }
 
-/** What a question was asked about, which has another number since. */
-export interface MovedSubject {
-  /** Key of the challenge. */
-  readonly challenge: string
-  /** Keys of the item: then, and now. */
-  readonly from: string
-  readonly to: string
-}
-
 /** Another strength. */
 export interface Rated extends InBothEditions {
   readonly what: 'rated'

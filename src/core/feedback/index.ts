@@ -3,7 +3,7 @@
 import { isInside } from '../audience/internal.ts'
 import { type Graph, slugOf } from '../graph/index.ts'
 import { keyNamed } from '../graph/named.ts'
-import type { Checkable } from '../model/assembled.ts'
+import type { Checkable, Outside } from '../model/assembled.ts'
 import type { Challenge, Feedback, FeedbackFault } from '../model/feedback.ts'
 import { nameOf } from '../model/ids.ts'
 import type { Source } from '../model/source.ts'
@@ -13,7 +13,8 @@ import { isOwnSlide } from './question-entries.ts'
 import { answeredBy } from './taken-up.ts'
 
 /** What readers answer to. */
-type Answered = Pick<Checkable, 'graph' | 'settings' | 'inside' | 'audience'>
+type Answered = Pick<Checkable, 'graph' | 'settings' | 'inside' | 'audience'> &
+  Pick<Outside, 'moved'>
 
 /**
  * Reads all files of feedback, and finds what each issue is about: by the key that the link wrote into
@@ -22,7 +23,7 @@ type Answered = Pick<Checkable, 'graph' | 'settings' | 'inside' | 'audience'>
  */
 export function readFeedback(
   sources: readonly Source[],
-  { graph, settings, inside, audience }: Answered,
+  { graph, settings, inside, audience, moved = [] }: Answered,
 ): Feedback {
   const read = sources.map((source) => ({
     file: source.file,
@@ -54,12 +55,23 @@ export function readFeedback(
   const isLost = ({ asked, about }: Challenge) =>
     about.some((name) => (asked ? name !== '' : isItem.test(name))) &&
     !about.some((name) => isOwnSlide(name) || keyOf(name) !== undefined)
+  const byChallenge = new Map(moved.map((one) => [one.challenge, one]))
+  const movedOf = ({ key = '', about }: Challenge) => {
+    const found = byChallenge.get(key)
+    if (!found || settings.aliases[found.from] !== undefined) return undefined
+    return about.map(keyOf).find((name) => name !== undefined) === found.from ? found : undefined
+  }
   const lost = read.flatMap(({ file, challenges }) =>
-    challenges
-      .filter((each) => isShown(each) && isLost(each))
-      .map(({ id }) => ({ file, ...(id === undefined ? {} : { id }) })),
+    challenges.flatMap((each) => {
+      const moved = movedOf(each)
+      if (!isShown(each) || !(moved || isLost(each))) return []
+      const { id } = each
+      return [{ file, ...(id === undefined ? {} : { id }), ...(moved ? { moved } : {}) }]
+    }),
   )
-  const challenges = all.filter((each) => isShown(each) && !(audience === 'public' && isLost(each)))
+  const challenges = all.filter(
+    (each) => isShown(each) && !(audience === 'public' && (isLost(each) || movedOf(each))),
+  )
   const groups = Map.groupBy(challenges, ({ about }) =>
     about.map(keyOf).find((key) => key !== undefined),
   )

@@ -72,14 +72,32 @@ export interface FeedbackFault {
   readonly mend?: string
 }
 
+/** What a question was asked about, which has another number since. */
+export interface MovedSubject {
+  /** Key of the challenge. */
+  readonly challenge: string
+  /** Key of the item then. */
+  readonly from: string
+  /** Its key now; absent where it is gone, and another has its number. */
+  readonly to?: string
+}
+
+/** A challenge whose subject is gone, or has another number. */
+interface LostChallenge {
+  readonly file: string
+  readonly id?: string
+  /** Set where something else has the number that it names. */
+  readonly moved?: MovedSubject
+}
+
 /** What readers have answered. */
 export interface Feedback {
   /** Key of an item or section → its challenges, newest first. */
   readonly about: ReadonlyMap<string, readonly Challenge[]>
   /** Those that name nothing in the case. */
   readonly general: readonly Challenge[]
-  /** Those that name what the case has no longer: they are for the team alone, since that may stay inside now. */
-  readonly lost: readonly { readonly file: string; readonly id?: string }[]
+  /** Those that name what the case has no longer, or what is something else now: for the team alone, since it may stay inside. */
+  readonly lost: readonly LostChallenge[]
   readonly faults: readonly FeedbackFault[]
   /** Ids of all of them, of those too that stay inside. */
   readonly ids: ReadonlySet<string>

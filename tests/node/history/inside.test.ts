@@ -302,10 +302,23 @@ describe('what somebody asked', () => {
       expect(await found()).toEqual([
         expect.stringMatching('Unexpected F1 about decision-2, expected decision-3'),
       ])
+      expect(caseJsonOf((await known()).read).challenges ?? []).toEqual([])
       repository.write(asking({ ...question, about: 'decision-3' }))
       expect(await found()).toEqual([])
     },
   )
+
+  it('is for the team alone once its item went inside and another has its number', async () => {
+    const two = '\nDecision 2: We sell maps.\n\nDecision 3: We close the hide in winter.\n'
+    const one = '\nDecision 2: We close the hide in winter.\n'
+    const about = asking({ ...question, about: 'decision-2' })
+    history({ '1.mdx': PLAIN + COUNT + two }, about, { '1.mdx': PLAIN + COUNT + one })
+    const { read } = await known()
+    expect(caseJsonOf(read).challenges ?? []).toEqual([])
+    expect(read.findings.map(({ message }) => message).join()).toContain(
+      'Unexpected F1 about decision-2, which is something else now',
+    )
+  })
 
   const canary = { ...question, title: 'Who sold the canary nests?', owner: 'C. Canary' }
   it.each([
