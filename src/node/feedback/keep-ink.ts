@@ -1,9 +1,12 @@
 /** Keeps a copy of what is drawn on slides, for whoever presents and asks for it: in the case, and published by nothing. */
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { type InkedSlide, inkSvg, readInkedSlide } from '../../core/feedback/ink-copy.ts'
+import type { InkedSlide } from '../../core/feedback/ink-copy.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { FEEDBACK, inTurn, isThere, localDay } from './folder.ts'
+
+/** What reads and writes copies: loaded with the first, since most talks keep none. */
+const copies = () => import('../../core/feedback/ink-copy.ts')
 
 /** Slides of one copy. */
 const MOST = 300
@@ -21,6 +24,7 @@ export function keepInk(
   const slides = new Map<string, InkedSlide>()
   let file: string | undefined
   return inTurn(async (text) => {
+    const { inkSvg, readInkedSlide } = await copies()
     const slide = readInkedSlide(text)
     if (!slide || (slides.size >= MOST && !slides.has(slide.id))) return undefined
     isThere(folder) // it throws where the folder lies elsewhere

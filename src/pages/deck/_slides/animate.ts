@@ -37,16 +37,19 @@ function follows(from: HTMLElement, to: HTMLElement): boolean {
 function move(from: HTMLElement, to: HTMLElement): void {
   const before = new Map(partsOf(from).map((part) => [keyOf(part), placeIn(part, from)] as const))
   const timing = { duration: MOVE_TIME, easing: EASING, fill: 'backwards' } as const
-  for (const part of partsOf(to)) {
+  const moves = partsOf(to).map((part) => {
     const old = before.get(keyOf(part))
-    if (!old) {
-      part.animate({ opacity: [0, 1] }, { ...timing, delay: MOVE_TIME / 3 })
-      continue
-    }
+    if (!old) return part.animate({ opacity: [0, 1] }, { ...timing, delay: MOVE_TIME / 3 })
     const now = placeIn(part, to)
     const start = `translate(${old.x - now.x}px, ${old.y - now.y}px) scale(${old.size / now.size})`
-    part.animate({ transform: [start, 'none'], transformOrigin: ['0 0', '0 0'] }, timing)
-  }
+    return part.animate({ transform: [start, 'none'], transformOrigin: ['0 0', '0 0'] }, timing)
+  })
+  // On their way words may run over the canvas: full-slide.ts looks once they stand.
+  to.dataset.moving = 'yes'
+  void Promise.allSettled(moves.map(({ finished }) => finished)).then(() => {
+    delete to.dataset.moving
+    dispatchEvent(new Event('resize'))
+  })
 }
 
 /** Outer parts alone: what stands inside one moves with it. */

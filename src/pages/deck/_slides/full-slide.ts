@@ -22,6 +22,8 @@ export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
 
   const look = (): void => {
     const slide = deck.getCurrentSlide()
+    // Where words still move, nobody knows; once they stand, it is asked again.
+    if (slide.dataset.moving) return
     // What was set smaller may have room again.
     grow(slide)
     if (fits(slide)) offer.replaceChildren()
@@ -31,7 +33,7 @@ export function offerReadingWhereFull(deck: RevealApi, read: () => void): void {
   const observer = new ResizeObserver(look)
   const watch = (): void => {
     observer.disconnect()
-    const parts = deck.getCurrentSlide().querySelectorAll('.canvas, .canvas > *')
+    const parts = deck.getCurrentSlide().querySelectorAll('.canvas,.canvas>*')
     for (const part of parts) observer.observe(part)
   }
   deck.on('slidechanged', watch)
@@ -47,7 +49,7 @@ const LARGER = [1.5, 1.4, 1.3, 1.2, 1.1] as const
 
 /** Sets words as large as an upright canvas has room for, without breaking one; elsewhere as they were made. */
 function grow(slide: HTMLElement): void {
-  const isUpright = document.documentElement.classList.contains('upright')
+  const isUpright = document.documentElement.matches('.upright')
   const fitting = LARGER.find((size) => {
     setWords(slide, size)
     return isUpright && !isFull(slide) && !isCrowded(slide)
@@ -55,7 +57,7 @@ function grow(slide: HTMLElement): void {
   setWords(slide, fitting)
 }
 
-/** Whether a word is too long for its line, or words run up into the edge or the heading there. */
+/** Whether a word is too long for its line, or words run up into the edge or the heading there, or out of their room. */
 function isCrowded(slide: HTMLElement): boolean {
   const canvas = slide.querySelector<HTMLElement>('.canvas')
   const head = canvas?.querySelector('.head')
@@ -63,14 +65,16 @@ function isCrowded(slide: HTMLElement): boolean {
   const isAtEdge = getComputedStyle(head).position === 'absolute'
   const top = isAtEdge ? head.getBoundingClientRect().bottom : canvas.getBoundingClientRect().top
   const parts = canvas.querySelectorAll(':scope>:not(.head,.logo,.shown,.slide-foot,[id])')
-  if ([...parts].some((part) => part.getBoundingClientRect().top < top + 1)) return true
+  // Rows run out of a part that is as high as its room.
+  const isOut = (part: Element) =>
+    part.getBoundingClientRect().top < top + 1 || part.scrollHeight - part.clientHeight > LOOSE
   canvas.style.overflowWrap = 'normal'
   const words = [...canvas.querySelectorAll('h1,h2,h3,p,li,th,td')]
   const isBroken = words.some(
     ({ scrollWidth, clientWidth }) => scrollWidth > clientWidth + 1 && clientWidth > 0,
   )
   canvas.style.overflowWrap = ''
-  return isBroken
+  return isBroken || [...parts].some(isOut)
 }
 
 /** Whether a slide fits, its words set smaller if it must be. */
@@ -84,25 +88,20 @@ function fits(slide: HTMLElement): boolean {
 
 function setWords(slide: HTMLElement, size = 1): void {
   const { style } = slide.querySelector<HTMLElement>('.canvas') ?? slide
-  if (size === 1) style.removeProperty('--type')
-  else style.setProperty('--type', `calc(var(--unit) * var(--text) * ${size})`)
+  style.setProperty('--type', size === 1 ? '' : `calc(var(--unit) * var(--text) * ${size})`)
 }
 
 /** Whether something runs over the canvas, or into the line at its foot. */
 function isFull(slide: HTMLElement): boolean {
   const canvas = slide.querySelector<HTMLElement>('.canvas')
-  if (!canvas || canvas.offsetWidth === 0) return false
+  if (!canvas?.offsetWidth) return false
   const { scrollWidth, scrollHeight, clientWidth, clientHeight } = canvas
   if (Math.max(scrollWidth - clientWidth, scrollHeight - clientHeight) > LOOSE) return true
   const foot = canvas.querySelector('.slide-foot')?.getBoundingClientRect()
   // One that is not shown has no place.
   if (!foot?.height) return false
-  const scale = canvas.getBoundingClientRect().width / canvas.offsetWidth
-  return [...canvas.querySelectorAll(':scope > :not(.slide-foot, .ground), .ground > *')].some(
-    // Rows run out of a part that is as high as its room.
-    (part) =>
-      part.getBoundingClientRect().bottom +
-        (part.scrollHeight - part.clientHeight - LOOSE) * scale >
-      foot.top,
+  const room = (LOOSE * canvas.getBoundingClientRect().width) / canvas.offsetWidth
+  return [...canvas.querySelectorAll(':scope>:not(.slide-foot,.ground),.ground>*')].some(
+    (part) => part.getBoundingClientRect().bottom > foot.top + room,
   )
 }
