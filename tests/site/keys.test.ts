@@ -276,8 +276,11 @@ describe('letters', () => {
       await page.keyboard.press(key)
     expect(await openThings()).toBe(1)
     await page.keyboard.press('Escape')
+    await expect.poll(openThings).toBe(0)
     await page.keyboard.press('F1')
-    for (const key of [...letters, 'e', 'ArrowRight']) await page.keyboard.press(key)
+    await page.waitForSelector('.help[open]')
+    for (const key of [...letters.filter((one) => one !== 'F1'), 'e', 'ArrowRight'])
+      await page.keyboard.press(key)
     expect(await openThings()).toBe(1)
     await page.keyboard.press('Escape')
     await page.evaluate((selector) => {

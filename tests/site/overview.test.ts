@@ -152,6 +152,7 @@ describe('the overview', () => {
     const next = await numberOf()
     await page.keyboard.press('Space')
     expect(await page.locator(`${PRESENT} .count`).textContent()).toContain(`${next} of `)
+    await expect.poll(() => page.locator('.tile').count()).toBe(0)
     await openOverview(page)
     await page.locator('.tile').first().click()
     expect(await shown()).toBe('title')
