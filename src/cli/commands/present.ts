@@ -7,6 +7,7 @@ import { extname, join } from 'node:path'
 import { openWindows } from '../../node/browser/open-windows.ts'
 import { keepInk } from '../../node/feedback/keep-ink.ts'
 import { keepQuestions } from '../../node/feedback/keep-questions.ts'
+import { byLinks } from '../../node/paths/index.ts'
 import { newRoom, type OpenRoom, openRoom } from '../../node/room/index.ts'
 import { onInterrupt, untilInterrupted } from '../../node/run/interrupt.ts'
 import { UsageError } from '../../node/run/usage-error.ts'
@@ -17,9 +18,6 @@ import type { PresentOrder, PresentOutcome } from './present-process.ts'
 
 /** In TypeScript or in JavaScript, as this file is. */
 const PROCESS = join(import.meta.dirname, `present-process${extname(import.meta.filename)}`)
-
-/** Where our own path is not plain, code is found by links that are. */
-const BY_LINKS = process.execArgv.filter((flag) => flag.startsWith('--preserve-symlinks'))
 
 /**
  * Builds, serves until stopped, and opens both windows. Resolves to the exit code.
@@ -71,7 +69,7 @@ export async function present(options: Options): Promise<number> {
 /** Builds in a process of its own: what serves a room for hours holds nothing that only a build needs. */
 async function buildApart(order: PresentOrder) {
   const env = { ...process.env, ...compiledToo() }
-  const child = fork(PROCESS, { env, execArgv: BY_LINKS })
+  const child = fork(PROCESS, { env, execArgv: [...byLinks] })
   const stopListening = onInterrupt(() => void child.kill())
   const outcome = await new Promise<PresentOutcome>((resolve, reject) => {
     child.once('message', (said: PresentOutcome) => resolve(said))

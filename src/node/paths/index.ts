@@ -40,3 +40,8 @@ export function isWithin(path: string, folder: string): boolean {
   // From one drive of Windows to another there is no way.
   return !isAbsolute(way) && way.split(sep)[0] !== '..'
 }
+
+/** Flags for each process of ours that we start: where our own path is not plain, code is found by links that are. */
+export const byLinks: readonly string[] = process.execArgv.filter((flag) =>
+  flag.startsWith('--preserve-symlinks'),
+)

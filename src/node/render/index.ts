@@ -1,10 +1,9 @@
 /** Renders the pages of a case in a process of its own, whose memory is free again when it ends. */
 import { type ChildProcess, fork } from 'node:child_process'
 import { extname, join } from 'node:path'
-import { typedIn } from '../paths/index.ts'
+import { byLinks, typedIn } from '../paths/index.ts'
 import { handOver } from '../read/hand-over.ts'
 import type { ReadCase } from '../read/read-case.ts'
-import { SWEEPING } from '../run/heap.ts'
 import { onInterrupt } from '../run/interrupt.ts'
 import { compiledToo } from '../store/compiled.ts'
 import type { RenderMessage, RenderOrder, RenderOutcome } from './process.ts'
@@ -18,9 +17,6 @@ export class RenderError extends Error {
 
 /** In TypeScript or in JavaScript, as this file is. */
 const PROCESS = join(import.meta.dirname, `process${extname(import.meta.filename)}`)
-
-/** Where our own path is not plain, code is found by links that are. */
-const BY_LINKS = process.execArgv.filter((flag) => flag.startsWith('--preserve-symlinks'))
 
 /** What to render, for whom, and where to. */
 type PagesOrder = Omit<RenderOrder, 'handed'> & { readonly read: ReadCase }
@@ -121,7 +117,7 @@ function startIn(work: WorkFolder): ChildProcess {
     NODE_ENV: 'production',
   }
   return fork(PROCESS, {
-    ...{ cwd: work.root, env, execArgv: [...BY_LINKS, SWEEPING] },
+    ...{ cwd: work.root, env, execArgv: [...byLinks] },
     // A case has maps and sets.
     serialization: 'advanced',
   })

@@ -39,7 +39,7 @@ export async function makeRenderer(work: WorkFolder, context: BuildContext): Pro
   // It would start a server to collect contents, of which there are none, and types that nobody reads.
   const options: BuildOptions = { sync: false }
   await build({ ...config, outDir, integrations: [...integrations, inPlaceOfPages(take)] }, options)
-  if (!made) throw new Error('Expected Astro to bundle the pages')
+  if (!made?.modules.size) throw new Error('Expected Astro to bundle the pages')
   return made
 }
 

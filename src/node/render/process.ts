@@ -9,6 +9,7 @@ import type { BuildContext } from '../../core/model/build-context.ts'
 import { type HandedCase, takeOver } from '../read/hand-over.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { explain } from '../report/failure.ts'
+import { sweepEarly } from '../run/heap.ts'
 import { writeContextModule, writeGivenModule } from './given.ts'
 import { joinModules } from './join-modules.ts'
 import { renderAll } from './pages.ts'
@@ -56,6 +57,7 @@ export type RenderOutcome =
 const { promise: drawn, resolve: haveDrawn } = Promise.withResolvers<void>()
 const { promise: ready, resolve: haveReady } = Promise.withResolvers<Prepared>()
 
+sweepEarly()
 process.on('message', (message: RenderMessage) => {
   if ('drawn' in message) haveDrawn()
   else if ('prepare' in message) haveReady(prepare(message.prepare))

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto'
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { type BuildContext, buildContext } from '../../core/model/build-context.ts'
+import { byLinks } from '../paths/index.ts'
 import { writeAtomically } from '../store/atomic-write.ts'
 import { inTurn } from '../store/in-turn.ts'
 import { markUsed, storeFolder } from '../store/index.ts'
@@ -47,7 +48,7 @@ export async function isRendererKept({ store }: Pick<RendererOf, 'store'>): Prom
 }
 
 async function kept(store: string) {
-  return { store, kind: 'renderers', about: [process.execArgv, await hashOfTool()] } as const
+  return { store, kind: 'renderers', about: [byLinks, await hashOfTool()] } as const
 }
 
 /** The one that is kept; bundles the pages where there is none. */
