@@ -14,7 +14,13 @@ import { someAtOnce } from '../run/some-at-once.ts'
 import { reuseOrMake } from '../store/page.ts'
 import { type Certificate, certify, type DeckFit, sumUp } from './certificate.ts'
 import { knownSlides } from './known-slides.ts'
-import { deckPages, joinMeasured, type MeasuredDeck, measureDeck } from './measure.ts'
+import {
+  deckPages,
+  joinMeasured,
+  type MeasuredDeck,
+  type MeasuredSlide,
+  measureDeck,
+} from './measure.ts'
 
 /**
  * Measures the decks of a site that was rendered in the theme of its case. A deck that is the same as
@@ -25,6 +31,7 @@ export async function proveFit(
   site: BuiltSite & { readonly read: ReadCase },
 ): Promise<Certificate> {
   const decks: DeckFit[] = []
+  const measured = new Map<string, MeasuredSlide>()
   for (const page of await deckPages(site.folder)) {
     const file = `${page}index.html`
     const deck = await reuseOrMake({
@@ -34,7 +41,7 @@ export async function proveFit(
       partOf: withoutNotes,
       also: [],
       make: async (onLoad) =>
-        sumUp(joinMeasured(await measureParts(start, { site, page, onLoad }))),
+        sumUp(joinMeasured(await measureParts(start, { site, page, measured, onLoad }))),
     })
     // A page that presents nothing.
     if (deck.slides > 0) decks.push(deck)
@@ -50,7 +57,7 @@ async function measureParts(
   start: () => Promise<Browser>,
   order: DeckOrder,
 ): Promise<readonly MeasuredDeck[]> {
-  const { site, page, onLoad } = order
+  const { site, page, measured, onLoad } = order
   const file = `${page}index.html`
   const parts = await partsOf(site, file, true)
   if (parts.length === 0) return [await measurePart(start, order)]
@@ -62,7 +69,7 @@ async function measureParts(
       html: part.html,
       also: part.name,
       onLoad,
-      make: (load) => measurePart(start, { site, page, onLoad: load }, part),
+      make: (load) => measurePart(start, { site, page, measured, onLoad: load }, part),
     }),
   )
 }
@@ -72,13 +79,15 @@ interface DeckOrder {
   readonly site: BuiltSite & { readonly read: ReadCase }
   /** Its address in the site: `deck/`. */
   readonly page: string
+  /** What was measured of the decks before it. */
+  readonly measured: Map<string, MeasuredSlide>
   readonly onLoad: OnLoad
 }
 
 /** Measures a part of a deck, or all of it. Of slides that are known, nothing is measured again. */
 async function measurePart(
   start: () => Promise<Browser>,
-  { site, page, onLoad }: DeckOrder,
+  { site, page, measured, onLoad }: DeckOrder,
   part?: PagePart,
 ): Promise<MeasuredDeck> {
   const file = `${page}index.html`
@@ -91,7 +100,7 @@ async function measurePart(
       onLoad(one)
     }
     const { folder } = site
-    const of = { folder, store: site.read.store, page: file, part: part?.name, loaded }
+    const of = { folder, store: site.read.store, page: file, part: part?.name, loaded, measured }
     const known = knownSlides(of)
     return measureDeck(await start(), { site, page, html: part?.html, onLoad: note, known })
   })

@@ -15,26 +15,39 @@ interface DeckOrder {
   readonly part?: string | undefined
   /** Files that the page has loaded, itself too. */
   readonly loaded: ReadonlySet<string>
+  /** What was measured of other decks of this site just now, by markup and what sets it: what is measured here comes in. */
+  readonly measured: Map<string, MeasuredSlide>
 }
+
+/** What says how a page of the site is set; fonts and pictures are named there and in the markup. */
+const RE_SETS = /\.(?:css|js)$/
 
 /**
  * Slides of a deck that the last build of it has measured, by their markup. The style sheets, fonts,
  * pictures and scripts that the deck loads, the browser and our code are the same, or none is known.
  */
-export function knownSlides({ folder, store, page, part, loaded }: DeckOrder): KnownSlides {
+export function knownSlides({
+  folder,
+  store,
+  page,
+  part,
+  loaded,
+  measured: elsewhere,
+}: DeckOrder): KnownSlides {
   return async (markup, measure) => {
     const files = await hashesOf([...loaded].filter((file) => file !== page).sort(), folder)
     const which = { store, kind: 'fitted', about: [page, part, [...files], ...makers()] } as const
-    const known =
-      readValue<ReadonlyMap<string, MeasuredSlide>>(which) ?? new Map<string, MeasuredSlide>()
-    const names = markup.map(hash)
-    const places = names.flatMap((one, place) => (known.has(one) ? [] : [place]))
+    const set = [...files.keys()].filter((file) => RE_SETS.test(file)).join('\n')
+    const names = markup.map((one) => hash(`${set}\n${one}`))
+    const kept = readValue<ReadonlyMap<string, MeasuredSlide>>(which)
+    const known = (name: string) => kept?.get(name) ?? elsewhere.get(name)
+    const places = names.flatMap((one, place) => (known(one) ? [] : [place]))
     const measured = places.length === 0 ? [] : await measure(places)
-    const fresh = new Map(places.map((place, index) => [place, measured[index]]))
-    const all = names.map((one, place) => fresh.get(place) ?? known.get(one))
-    const slides = all.filter((slide) => slide !== undefined)
-    if (places.length > 0)
-      await keepValue(which, new Map(slides.map((slide, place) => [names[place] ?? '', slide])))
+    const fresh = new Map(places.map((place, index) => [names[place], measured[index]]))
+    const slides = names.flatMap((one) => fresh.get(one) ?? known(one) ?? [])
+    const all = new Map(slides.map((slide, place) => [names[place] ?? '', slide]))
+    if (names.some((one) => !kept?.has(one))) await keepValue(which, all)
+    for (const [name, slide] of all) elsewhere.set(name, slide)
     return slides
   }
 }

@@ -97,7 +97,10 @@ export async function measureDeck(
 async function measureAll(tab: Page, known: KnownSlides): Promise<Omit<MeasuredDeck, 'page'>> {
   await refuseLostFonts(tab)
   await installFit(tab)
-  const markup = await tab.evaluate(() => fit.markupOfSlides())
+  const markup = await tab.evaluate(() => {
+    fit.blankCounts()
+    return fit.markupOfSlides()
+  })
   const all = await known(markup, (places) => measureSome(tab, places))
   return {
     settings: settings().map(({ size, text }, index) => ({

@@ -22,10 +22,17 @@ const resultOf = (markup: string): MeasuredSlide => ({
   isFullWhenSpaced: markup.startsWith('full'),
 })
 
+const look = (...markup: readonly string[]) => lookIn('page.html', new Map(), markup)
+
 /** The ids in what is known, once what is not was measured. */
-async function look(...markup: readonly string[]): Promise<readonly (string | undefined)[]> {
-  const loaded = new Set(['page.html', 'deck.css'])
-  const known = knownSlides({ folder, store: join(folder, 'store'), page: 'page.html', loaded })
+async function lookIn(
+  page: string,
+  elsewhere: Map<string, MeasuredSlide>,
+  markup: readonly string[],
+): Promise<readonly (string | undefined)[]> {
+  const loaded = new Set([page, 'deck.css'])
+  const store = join(folder, 'store')
+  const known = knownSlides({ folder, store, page, loaded, measured: elsewhere })
   const all = await known(markup, async (places) => {
     const some = places.map((place) => markup[place] ?? '')
     measured.push(...some)
@@ -53,4 +60,14 @@ it('measures all again where a style sheet has changed, and none where words of 
   await writeFile(join(folder, 'deck.css'), 'p { font-size: 4rem }')
   await look('a', 'b')
   expect(measured).toEqual(['a', 'b'])
+})
+
+it('measures what several decks of a site show once', async () => {
+  const elsewhere = new Map()
+  await lookIn('page.html', elsewhere, ['a', 'b'])
+  measured = []
+  await lookIn('short.html', elsewhere, ['b', 'c'])
+  expect(measured.splice(0)).toEqual(['c'])
+  await lookIn('short.html', new Map(), ['b', 'c'])
+  expect(measured).toEqual([])
 })

@@ -54,7 +54,10 @@ export function measureAtSize(
   return measured
 }
 
-/** All in the page that says how each slide is set: its own markup, that of what is around it, styles, and how the next one comes. */
+/**
+ * All in the page that says how each slide is set: its own markup, that of what is around it, styles, and how the next
+ * one comes. Which number it has, and from where its links start, changes nothing of that.
+ */
 export function markupOfSlides(): readonly string[] {
   const styles = [...document.querySelectorAll('style')].map(({ textContent }) => textContent)
   return [...document.querySelectorAll('section.slide')].map((slide) => {
@@ -63,8 +66,30 @@ export function markupOfSlides(): readonly string[] {
       around.push((at.cloneNode(false) as Element).outerHTML)
     const seen = slide.cloneNode(true) as Element // as what it copies
     for (const notes of seen.querySelectorAll('.notes')) notes.remove()
+    seen.setAttribute('aria-label', fit.titleOf(slide))
+    for (const name of ['href', 'src'])
+      for (const one of seen.querySelectorAll(`[${name}]`))
+        one.setAttribute(name, fit.fromAnywhere(one.getAttribute(name) ?? ''))
     return [seen.outerHTML, ...around, `${fit.movesOn(slide)}`].join('\n')
   })
+}
+
+/** An address, the same on every deck of a site: of pages and places of it, only that they are. */
+export function fromAnywhere(address: string): string {
+  if (address.startsWith('#')) return '#'
+  const { origin, pathname, href } = new URL(address, document.baseURI)
+  return origin === location.origin && /(?:\/|\.html)$/.test(pathname) ? './' : href
+}
+
+/** Numbers of slides, each digit a nought of the same width: they are measured so, whatever stands before a slide. */
+export function blankCounts(): void {
+  for (const count of document.querySelectorAll('.slide-foot .count'))
+    count.textContent = count.textContent.replaceAll(/\d/g, '0')
+}
+
+/** The title of a slide, which its label says behind its number. */
+export function titleOf(slide: Element): string {
+  return (slide.getAttribute('aria-label') ?? '').replace(/^[^:]*: /, '')
 }
 
 /** Whether what a slide holds moves on to the next one. */
@@ -85,7 +110,6 @@ export function measureSlides(withWords: boolean, places?: readonly number[]): r
 
 /** One slide, at each of its steps; it is left with all of its fragments shown. */
 export function measureSlide(slide: Element, withWords: boolean): Measured {
-  const label = slide.getAttribute('aria-label')?.replace(/^[^:]*: /, '')
   const groups = fit.fragmentsOf(slide)
   const boxes = new Map<string, AtStep<BoxFault>>()
   const words = new Map<string, AtStep<VisibleText>>()
@@ -110,7 +134,7 @@ export function measureSlide(slide: Element, withWords: boolean): Measured {
   const key = item ?? section
   return {
     id: slide.id,
-    title: label ?? '',
+    title: fit.titleOf(slide),
     ...(key === undefined ? {} : { key }),
     steps: groups.length + 1,
     boxes: [...boxes.values()],
