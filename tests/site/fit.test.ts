@@ -56,9 +56,6 @@ describe('the built site', () => {
   })
 })
 
-/** The most that a case may take that nothing has built before, ms. */
-const BUILD = 120_000
-
 describe('a case that is built', () => {
   it.each(['economic', 'films', 'specimen', 'strong', 'ugly'])(
     'has no slide that looks unfinished: %s',
@@ -67,7 +64,6 @@ describe('a case that is built', () => {
       expect(decks.flatMap((deck) => deck.empty)).toEqual([])
       expect(decks.flatMap((deck) => deck.aboveHead)).toEqual([])
     },
-    BUILD,
   )
 })
 

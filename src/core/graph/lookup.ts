@@ -9,6 +9,7 @@ import {
   type Citation,
   type EntryBlock,
 } from '../syntax/conventions/index.ts'
+import { labelLanguage, languageAmongLabels } from '../text/label-language.ts'
 import { sectionsAround } from './around.ts'
 import { type FootnoteIndex, footnotesOf } from './footnotes.ts'
 import { standsUnder } from './links-in-words.ts'
@@ -34,6 +35,10 @@ export interface Lookup<Whole extends Indexable = Checkable> {
   readonly citedItems: readonly Item[]
   /** Keys of evidence → key of the decision right above it, with nothing but evidence between. */
   readonly standsUnder: ReadonlyMap<string, string>
+  /** For the `lang` of what the tool says by itself; undefined where that is the language of the page. */
+  readonly label: string | undefined
+  /** For the `lang` of words of the case among labels; undefined as well. */
+  readonly own: string | undefined
 }
 
 /** What the indices are made from. */
@@ -58,6 +63,8 @@ export function lookupOf<Whole extends Indexable>(assembled: Whole): Lookup<Whol
     aliases: new Map([...aliases].map(([key, entries]) => [key, entries.map(([old]) => old)])),
     citedItems: graph.case.items.filter((item) => cited.has(item.key)),
     standsUnder: standsUnder(graph),
+    label: labelLanguage(settings.language),
+    own: languageAmongLabels(settings.language),
   }
 }
 
