@@ -2,6 +2,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Plan } from '../../core/new/index.ts'
+import { withoutChartTables } from '../read/chart-tables.ts'
 import type { ReadCase } from '../read/read-case.ts'
 
 /**
@@ -13,8 +14,10 @@ export async function writeAddition(read: ReadCase, { file, offset, text }: Plan
   const path = join(read.folder, file)
   const now = await readFile(path, 'utf8')
   const mark = now.startsWith('\uFEFF') ? 1 : 0
-  if (now.slice(mark) !== read.sources.find((source) => source.file === file)?.text) {
+  const { text: whole = '' } = read.sources.find((source) => source.file === file) ?? {}
+  if (now.slice(mark) !== withoutChartTables(whole)) {
     throw new Error(`Unexpected change of ${path} meanwhile, expected it as it was; try again`)
   }
-  await writeFile(path, now.slice(0, mark + offset) + text + now.slice(mark + offset))
+  const at = mark + withoutChartTables(whole.slice(0, offset)).length
+  await writeFile(path, now.slice(0, at) + text + now.slice(at))
 }

@@ -35,6 +35,14 @@ export function withChartTables(root: string, file: string, text: string): strin
 // Matches a tag up to its end: its name, and attributes with what stands in their quotes.
 const RE_TAG = /^<Chart(?:\s+[\w-]+(?:\s*=\s*(?:"[^"]*"|'[^']*'))?)*/
 
+/** A text, or its beginning, as its author wrote it: without the rows that stand in its tags. */
+export function withoutChartTables(text: string): string {
+  return text.replace(RE_ROWS, '')
+}
+
+// Matches the rows behind what an author wrote in a tag.
+const RE_ROWS = /(?<=<Chart\b[^<]*) table='\[\[[^']*\]'/g
+
 /** An error for each table that can't be read. */
 export function chartTableFindings(
   root: string,

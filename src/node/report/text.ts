@@ -4,6 +4,7 @@ import { inWords } from '../../core/findings/in-words.ts'
 import type { Place } from '../../core/model/case.ts'
 import type { Finding } from '../../core/model/finding.ts'
 import type { Source } from '../../core/model/source.ts'
+import { withoutChartTables } from '../read/chart-tables.ts'
 import { summary } from './count.ts'
 import { excerpt } from './excerpt.ts'
 import { doFirst } from './first.ts'
@@ -110,7 +111,7 @@ function linesOf(sources: readonly Source[]): (file: string) => readonly string[
   const texts = new Map(sources.map(({ file, text }) => [file, text]))
   const split = new Map<string, readonly string[]>()
   return (file) => {
-    const lines = split.get(file) ?? (texts.get(file) ?? '').split('\n')
+    const lines = split.get(file) ?? withoutChartTables(texts.get(file) ?? '').split('\n')
     split.set(file, lines)
     return lines
   }

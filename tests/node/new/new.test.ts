@@ -52,6 +52,15 @@ async function addedBy(...args: readonly string[]): Promise<readonly string[]> {
   })
 }
 
+it('adds to a text whose charts are drawn from a file, on the line where it belongs', async () => {
+  writeFileSync(join(folder, 'costs.csv'), 'Year,North\n2024,40\n2025,38\n')
+  const chart = '<Chart from="costs.csv" as="lines" />'
+  const decision = 'Decision 1: We wait.\n'
+  writeFileSync(join(folder, '1.mdx'), `# A case\n\n${chart}\n\n${decision}\n## More\n\n${chart}\n`)
+  expect(await addedBy('evidence', '1', 'They asked')).toEqual(['1.mdx', 'Evidence 1a: They asked'])
+  expect(texts().get('1.mdx')).toContain(`${decision}\nEvidence 1a: They asked\n`)
+})
+
 describe('in the first case', () => {
   it('adds decisions, evidence, sprints and what stands in lists', async () => {
     copy('slides')

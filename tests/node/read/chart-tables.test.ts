@@ -7,6 +7,7 @@ import { chartOf } from '../../../src/core/chart/index.ts'
 import { allBlocks, isChart } from '../../../src/core/syntax/conventions/index.ts'
 import { fingerprintOf } from '../../../src/node/read/fingerprint.ts'
 import { readCase } from '../../../src/node/read/read-case.ts'
+import { reportOn, written } from '../../../src/node/report/index.ts'
 
 let folder: string
 
@@ -36,6 +37,14 @@ const checksOf = ({ findings }: Awaited<ReturnType<typeof readCase>>) =>
   findings.filter(({ check }) => /chart|internal/.test(check)).map(({ check }) => check)
 
 describe('a table in a file of its own', () => {
+  it('does not stand in the line that a report shows of its author', async () => {
+    await write({ '1.mdx': TEXT.replace('lines', 'pie'), 'costs.csv': COSTS })
+    const { read } = await chartsIn()
+    const report = written(reportOn(read))
+    expect(report).toContain('| <Chart from="costs.csv" as="pie" />\n')
+    expect(report).not.toContain('table=')
+  })
+
   it('is drawn from, whatever stands between its cells', async () => {
     await write({ '1.mdx': TEXT, 'costs.csv': COSTS.replaceAll('£', '') })
     const { read, charts } = await chartsIn()
