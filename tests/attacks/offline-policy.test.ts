@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { openFiles, type SiteFiles } from '../../src/node/offline/files.ts'
 import { inlinePage } from '../../src/node/offline/page.ts'
-import { attribute, elementsOf, readPage, textIn } from '../../src/node/offline/tree.ts'
+import { attribute, elementsOf, readPage, textIn } from '../page-tree.ts'
 import { testStore } from '../store.ts'
 
 const OWN = 'document.title = "ours"'

@@ -2,8 +2,8 @@
 import { copyFile, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type DefaultTreeAdapterTypes, serialize } from 'parse5'
-import { attribute, elementsOf, type PageElement, readPage } from '../../src/node/offline/tree.ts'
 import { root } from '../../src/node/paths/index.ts'
+import { attribute, elementsOf, type PageElement, readPage } from '../page-tree.ts'
 
 const PARTS = ['reset.css', 'reveal.css', 'theme/white.css', 'reveal.js'] as const
 

@@ -13,10 +13,10 @@ import { changes } from '../../src/cli/commands/changes.ts'
 import { check } from '../../src/cli/commands/check.ts'
 import { runCommand } from '../../src/cli/index.ts'
 import { unpack } from '../../src/node/export/office.ts'
-import { elementsOf, type Page } from '../../src/node/offline/tree.ts'
 import { asDict, dictIn, nameIn, textIn } from '../../src/node/print/read/objects.ts'
 import { NEIGHBOUR, type Neighbours, writeNeighbours } from '../attacks/neighbours.ts'
 import { makeRepository, type Repository } from '../node/repository.ts'
+import { elementsOf, type Page } from '../page-tree.ts'
 import { type OpenSite, openSite } from './site.ts'
 
 /**

@@ -3,8 +3,8 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, it } from 'vitest'
 import { findingIds } from '../../src/core/findings/catalogue.ts'
-import { attribute, elementsOf, readPage } from '../../src/node/offline/tree.ts'
 import { builtManual } from '../../src/node/site/manual.ts'
+import { attribute, elementsOf, readPage } from '../page-tree.ts'
 
 const html = await readFile(join(await builtManual(), 'index.html'), 'utf8')
 const all = [...elementsOf(readPage(html))]

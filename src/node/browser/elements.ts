@@ -1,6 +1,6 @@
 /** Where the elements of a page begin and end in its HTML, and what they name. */
-import { type Token, Tokenizer, TokenizerMode } from 'parse5'
 import { decodePercent } from '../../core/text/percent.ts'
+import { attributesIn, eachTag, type HtmlTag, readEntities } from '../../core/text/tags.ts'
 
 /** An element that is not deep in the page. */
 export interface PlacedElement {
@@ -44,17 +44,6 @@ export interface PageElements {
 /** Levels below the page at which sheets, slides, sections and notes stand. */
 const DEEPEST = 7
 
-/** They have no end. */
-const VOID = new Set('area base br col embed hr img input link meta source track wbr'.split(' '))
-
-/** What stands in them is no markup. */
-const TEXT: Readonly<Record<string, (typeof TokenizerMode)[keyof typeof TokenizerMode]>> = {
-  script: TokenizerMode.SCRIPT_DATA,
-  style: TokenizerMode.RAWTEXT,
-  textarea: TokenizerMode.RCDATA,
-  title: TokenizerMode.RCDATA,
-}
-
 /** Reads a page, tag by tag. Our own pages close what they open. */
 export function readElements(html: string): PageElements {
   const root = placed({ name: '', from: 0, inner: 0 })
@@ -68,65 +57,49 @@ export function readElements(html: string): PageElements {
     last.one.to = at
     last.one.size = count - last.count
   }
-  const none = () => undefined
-  const tokenizer = new Tokenizer(
-    { sourceCodeLocationInfo: true },
-    {
-      onStartTag(tag: Token.TagToken) {
-        const { tagName: name, attrs, selfClosing } = tag
-        const { startOffset: at, endOffset: inner } = placeOf(tag)
-        const attribute = (key: string) => attrs.find((each) => each.name === key)?.value
-        const id = attribute('id') ?? ''
-        if (id !== '') {
-          ids?.push({ at, id })
-          for (const { one } of open) if (one?.id === '') one.id = id
-        }
-        const [, anchor] = RE_ANCHOR.exec(attribute('href') ?? attribute('xlink:href') ?? '') ?? []
-        if (anchor !== undefined) links?.push({ at, id: decodePercent(anchor) })
-        const asked = attribute('data-page-of')
-        if (asked !== undefined) asks?.push({ at, id: asked })
-        if (attribute('data-margin') !== undefined)
-          for (const { one } of open) if (one) one.isMargin = true
-        const parent = open.length === 0 ? root : open.at(-1)?.one
-        const isPopover = attribute('popover') !== undefined
-        const isAnimated = attribute('data-animate') !== undefined
-        const classes = (attribute('class') ?? '').split(/\s+/)
-        const one =
-          parent && open.length < DEEPEST
-            ? placed({ name, id, classes, parent, from: at, inner, isPopover, isAnimated })
-            : undefined
-        if (one) parent?.kids.push(one)
-        if (name === 'body' && one) body = one
-        open.push({ name, one, count })
-        count += 1
-        const mode = TEXT[name]
-        if (mode !== undefined) tokenizer.state = mode
-        if (selfClosing || VOID.has(name)) close(inner)
-      },
-      onEndTag(tag: Token.TagToken) {
-        if (!open.some(({ name }) => name === tag.tagName)) return
-        const { startOffset, endOffset } = placeOf(tag)
-        while (open.at(-1)?.name !== tag.tagName) close(startOffset)
-        close(endOffset)
-      },
-      onEof() {
-        while (open.length > 0) close(html.length)
-      },
-      ...{ onComment: none, onDoctype: none, onCharacter: none },
-      ...{ onNullCharacter: none, onWhitespaceCharacter: none },
-    },
-  )
-  tokenizer.write(html, true)
+  const start = (tag: HtmlTag): void => {
+    const { name, from: at, to: inner } = tag
+    const attributes = new Map(attributesIn(html, tag).map((each) => [each.name, each.written]))
+    const attribute = (key: string) => {
+      const written = attributes.get(key)
+      return written === undefined ? undefined : readEntities(written)
+    }
+    const id = attribute('id') ?? ''
+    if (id !== '') {
+      ids?.push({ at, id })
+      for (const { one } of open) if (one?.id === '') one.id = id
+    }
+    const [, anchor] = RE_ANCHOR.exec(attribute('href') ?? attribute('xlink:href') ?? '') ?? []
+    if (anchor !== undefined) links?.push({ at, id: decodePercent(anchor) })
+    const asked = attribute('data-page-of')
+    if (asked !== undefined) asks?.push({ at, id: asked })
+    if (attributes.has('data-margin')) for (const { one } of open) if (one) one.isMargin = true
+    const parent = open.length === 0 ? root : open.at(-1)?.one
+    const isPopover = attributes.has('popover')
+    const isAnimated = attributes.has('data-animate')
+    const classes = (attribute('class') ?? '').split(/\s+/)
+    const one =
+      parent && open.length < DEEPEST
+        ? placed({ name, id, classes, parent, from: at, inner, isPopover, isAnimated })
+        : undefined
+    if (one) parent?.kids.push(one)
+    if (name === 'body' && one) body = one
+    open.push({ name, one, count })
+    count += 1
+    if (tag.isAlone) close(inner)
+  }
+  eachTag(html, (tag) => {
+    if (!tag.isEnd) return start(tag)
+    if (!open.some(({ name }) => name === tag.name)) return
+    while (open.at(-1)?.name !== tag.name) close(tag.from)
+    close(tag.to)
+  })
+  while (open.length > 0) close(html.length)
   return { body, count, ids, links, asks } as PageElements // all three lists are there
 }
 
 // Matches "#decision-3", "../#decision-3", "deck/#/decision-3".
 const RE_ANCHOR = /#\/?(.+)$/
-
-function placeOf({ location }: Token.TagToken) {
-  if (!location) throw new Error('Expected the places of tags')
-  return location
-}
 
 function placed(
   one: Partial<PlacedElement> & Pick<PlacedElement, 'name' | 'from' | 'inner'>,

@@ -1,6 +1,7 @@
 /** What an address in a page of the site means: which file of the site, or something else. */
 import { posix } from 'node:path'
 import { decodePercent, encodePath } from '../../core/text/percent.ts'
+import { remember } from '../../core/text/remember.ts'
 
 /** Names no machine (RFC 6761): relative addresses need some origin to count from. */
 const ORIGIN = 'https://site.invalid'
@@ -18,6 +19,19 @@ export interface SiteTarget {
  * @returns undefined for what leads out of the site, and for what is no address.
  */
 export function targetOf(address: string, from: string, base: string): SiteTarget | undefined {
+  const [, file, anchor] = RE_ANCHORED.exec(address) ?? []
+  if (anchor === undefined) return resolve(address, from, base)
+  // Thousands of links of a page lead to as many places of a few files.
+  const target = resolved(JSON.stringify([file, from, base]))
+  return target && { ...target, rest: target.rest + anchor }
+}
+
+// Matches "deck/#/evidence-3a", with an anchor that addresses hold as it is.
+const RE_ANCHORED = /^([^#]*)(#[\w./:%~-]+)$/
+
+const resolved = remember((key) => resolve(...(JSON.parse(key) as [string, string, string]))) // as written
+
+function resolve(address: string, from: string, base: string): SiteTarget | undefined {
   const here = new URL(encodePath(from), ORIGIN + base)
   if (!URL.canParse(address, here)) return undefined
   const { origin, pathname, search, hash } = new URL(address, here)

@@ -1,5 +1,4 @@
 /** Puts everything that a page loads into the page itself. */
-import { defaultTreeAdapter, html } from 'parse5'
 import { isFilm } from '../../core/syntax/films.ts'
 import { LARGEST_OFFLINE } from '../read/films.ts'
 import { targetOf } from './addresses.ts'
@@ -37,14 +36,10 @@ const RE_HINT =
 /**
  * Replaces style sheets, scripts, fonts and pictures of the site by what they hold.
  * @param path Where the page is in the site.
- * @returns the elements that now hold a style sheet or script of the site.
+ * @returns the elements that now hold a style sheet or script of the site, and the text of a script that was added.
  * @throws when the page names a style sheet or script of the site that is not there.
  */
-export async function embed(
-  page: Page,
-  path: string,
-  files: SiteFiles,
-): Promise<ReadonlySet<PageElement>> {
+export async function embed(page: Page, path: string, files: SiteFiles): Promise<Embedded> {
   const shownFile = (address: string) => targetOf(address, path, files.base)?.path
   const builtFile = (address: string) => {
     const found = shownFile(address)
@@ -60,14 +55,15 @@ export async function embed(
     } else if (Object.hasOwn(SHOWN, element.tagName)) await embedShown(element, files, shownFile)
   }
   const speaking = [...embedded].find((one) => speaksToWindows(textIn(one)))
-  if (speaking) {
-    // It runs at once, and so before all modules.
-    const script = defaultTreeAdapter.createElement('script', html.NS.HTML, [])
-    setText(script, WINDOW_CHANNEL)
-    insertBefore(speaking, [script])
-    embedded.add(script)
-  }
-  return embedded
+  // It runs at once, and so before all modules.
+  if (speaking) insertBefore(speaking, `<script>${WINDOW_CHANNEL}</script>`)
+  return { elements: embedded, added: speaking && WINDOW_CHANNEL }
+}
+
+/** What a page now holds of its site, and may run. */
+export interface Embedded {
+  readonly elements: ReadonlySet<PageElement>
+  readonly added: string | undefined
 }
 
 // Matches "_astro/deck.js": the scripts and style sheets of a site are those that Astro has built.

@@ -4,6 +4,7 @@ import {
   attribute,
   closestWith,
   elementsOf,
+  isDrawn,
   type Page,
   type PageElement,
   remove,
@@ -46,7 +47,7 @@ function mend(link: PageElement, context: LinkContext): void {
   if (!target) return
   const to = newAddressOf(target, context)
   if (to === undefined) drop(link)
-  else setAttributes(link, { href: to })
+  else if (to !== href) setAttributes(link, { href: to })
 }
 
 function newAddressOf({ path, rest }: SiteTarget, context: LinkContext): string | undefined {
@@ -67,5 +68,5 @@ function drop(link: PageElement): void {
   }
   const gone = ['href', 'download', 'target', 'rel']
   setAttributes(link, Object.fromEntries(gone.map((name) => [name, undefined])))
-  rename(link, link.namespaceURI.endsWith('/svg') ? 'g' : 'span')
+  rename(link, isDrawn(link) ? 'g' : 'span')
 }

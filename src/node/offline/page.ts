@@ -1,11 +1,10 @@
 /** One page of the site as one file. */
-import { serialize } from 'parse5'
 import { carrySpeaker, TO_DECK, TO_SPEAKER } from './carry.ts'
 import { embed } from './embed.ts'
 import type { SiteFiles } from './files.ts'
 import { type LinkContext, relink } from './links.ts'
 import { setPolicy } from './policy.ts'
-import { elementsOf, readPage, remove } from './tree.ts'
+import { elementsOf, readPage, remove, writePage } from './tree.ts'
 
 /**
  * The HTML of a page that needs no other file, with links that fit where it will be.
@@ -18,7 +17,7 @@ export async function inlinePage(
   speaker?: string,
 ): Promise<string> {
   const context = { ...given, base: files.base }
-  const page = readPage(await files.text(context.page))
+  let page = readPage(await files.text(context.page))
   if (withoutScripts)
     for (const element of elementsOf(page)) if (element.tagName === 'script') remove(element)
   if (speaker === undefined) relink(page, context)
@@ -26,8 +25,8 @@ export async function inlinePage(
     relink(page, { ...context, inside: { [speaker]: TO_SPEAKER } })
     const carried = readPage(await files.text(speaker))
     relink(carried, { ...context, page: speaker, inside: { [context.page]: TO_DECK } })
-    carrySpeaker(page, carried)
+    page = carrySpeaker(page, carried)
   }
   setPolicy(page, await embed(page, context.page, files))
-  return serialize(page)
+  return writePage(page)
 }

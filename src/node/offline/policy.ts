@@ -3,36 +3,43 @@
  * own scripts alone. What else stands on the page gets no hash, so it cannot run, whoever wrote it.
  */
 import { createHash } from 'node:crypto'
-import { defaultTreeAdapter, html } from 'parse5'
-import { attribute, elementsOf, type Page, type PageElement, remove, textIn } from './tree.ts'
+import type { Embedded } from './embed.ts'
+import {
+  attribute,
+  elementsOf,
+  insertBefore,
+  type Page,
+  type PageElement,
+  remove,
+  textIn,
+} from './tree.ts'
 
 /**
  * Replaces the site's policy by one for this page alone. Nothing may be changed in it afterwards.
- * @param embedded Elements that hold a style sheet or script of the site. Besides them, ours are those
- *   that the site's policy names by their hashes.
+ * @param embedded What holds a style sheet or script of the site. Besides that, ours is what the site's
+ *   policy names by its hash.
  */
-export function setPolicy(page: Page, embedded: ReadonlySet<PageElement>): void {
+export function setPolicy(page: Page, embedded: Embedded): void {
   const elements = elementsOf(page)
   const policies = elements.filter(isPolicy)
-  const charset = elements.find((element) => attribute(element, 'charset') !== undefined)
   const head = elements.find(({ tagName }) => tagName === 'head')
-  if (!head) throw new Error('A page has no head')
+  const first = head?.kids.filter((element) => !policies.includes(element))
+  // What tells the letters of the page stands before all else.
+  const charset = first?.findIndex((element) => attribute(element, 'charset') !== undefined) ?? -1
+  const next = first?.[charset + 1]
+  if (!next) throw new Error('A page has no head')
   // Astro writes one, into the head; what stands below is of the case.
-  const sites = policies.find(({ parentNode }) => parentNode === head)
+  const sites = policies.find(({ parent }) => parent === head)
   const named = hashesIn((sites && attribute(sites, 'content')) ?? '')
   for (const meta of policies) remove(meta)
   const own = (tagName: string) =>
     elements
       .filter((element) => element.tagName === tagName && !isData(element))
       .map((element) => ({ element, hash: hashOf(textIn(element)) }))
-      .filter(({ element, hash }) => embedded.has(element) || named.has(hash))
-  const meta = defaultTreeAdapter.createElement('meta', html.NS.HTML, [
-    { name: 'http-equiv', value: 'content-security-policy' },
-    { name: 'content', value: policyOf(own('script'), own('style')) },
-  ])
-  const next = charset ? head.childNodes[head.childNodes.indexOf(charset) + 1] : head.childNodes[0]
-  if (next) defaultTreeAdapter.insertBefore(head, meta, next)
-  else defaultTreeAdapter.appendChild(head, meta)
+      .filter(({ element, hash }) => embedded.elements.has(element) || named.has(hash))
+  const added = embedded.added === undefined ? [] : [{ hash: hashOf(embedded.added) }]
+  const policy = policyOf([...added, ...own('script')], own('style'))
+  insertBefore(next, `<meta http-equiv="content-security-policy" content="${policy}">`)
 }
 
 interface Hashed {
@@ -69,8 +76,8 @@ function hashesIn(policy: string): ReadonlySet<string> {
 }
 
 function isPolicy(element: PageElement): boolean {
-  const name = attribute(element, 'http-equiv')?.toLowerCase()
-  return element.tagName === 'meta' && name === 'content-security-policy'
+  if (element.tagName !== 'meta') return false
+  return attribute(element, 'http-equiv')?.toLowerCase() === 'content-security-policy'
 }
 
 /** Data in a script element runs nothing. */

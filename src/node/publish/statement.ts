@@ -1,9 +1,8 @@
 /** Writes into the accessibility statement what was measured of slides: it is known only at the end. */
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { serialize } from 'parse5'
 import type { Certificate } from '../fit/certificate.ts'
-import { attribute, elementsOf, readPage, setText } from '../offline/tree.ts'
+import { attribute, elementsOf, readPage, setText, writePage } from '../offline/tree.ts'
 
 /** Fills what was measured into the statement of a built site. */
 export async function fillStatement(folder: string, certificate: Certificate): Promise<void> {
@@ -14,7 +13,7 @@ export async function fillStatement(folder: string, certificate: Certificate): P
     const words = measured[attribute(element, 'data-measured') ?? '']
     if (words !== undefined) setText(element, words)
   }
-  await writeFile(path, serialize(page))
+  await writeFile(path, writePage(page))
 }
 
 /** What the certificate says, by the names that the page gives its places. */

@@ -9,7 +9,8 @@ import {
   type FoundOnPage,
   missingOn,
 } from '../../core/publish/expected.ts'
-import { attribute, elementsOf, type PageElement, readPage } from '../offline/tree.ts'
+import { readEntities } from '../../core/text/tags.ts'
+import { attribute, elementsOf, gapsIn, type PageElement, readPage } from '../offline/tree.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { makers } from '../store/page.ts'
 import { passedBefore } from '../store/passed.ts'
@@ -83,7 +84,7 @@ function textOf(parent: PageElement, between: string): string {
   // A formula says in words what it is.
   const formula = parent.tagName === 'math' ? attribute(parent, 'alttext') : undefined
   if (formula !== undefined) return formula
-  return parent.childNodes
-    .map((node) => ('tagName' in node ? textOf(node, between) : 'value' in node ? node.value : ''))
-    .join(between)
+  const [first = '', ...gaps] = gapsIn(parent).map(readEntities)
+  const rest = parent.kids.flatMap((kid, at) => [textOf(kid, between), gaps[at] ?? ''])
+  return [first, ...rest].join(between)
 }

@@ -37,7 +37,8 @@ const FILES: Readonly<Record<string, string>> = {
   'index.html': NARRATIVE,
   'deck/index.html': DECK,
   'deck/speaker/index.html': SPEAKER,
-  'trace/index.html': '<!doctype html><title>Trace</title><h2 id="map"><a href="../">Case</a></h2>',
+  'trace/index.html':
+    '<!doctype html><html lang="en"><head><title>Trace</title></head><body><h2 id="map"><a href="../">Case</a></h2></body></html>',
   'handouts/n.pdf': '%PDF',
   '_astro/a.css': `@font-face{src:url(/p/_astro/f.woff2)format("woff2")}i{background:url('gone.png')}\r\nq::after{content:"</style>"}`,
   '_astro/f.woff2': 'font',
