@@ -51,6 +51,8 @@ export interface SlideLayout {
   }
   /** Where pictures and tables stand. */
   readonly stage?: Area
+  /** Set where they hang in the upper right corner of it, which is that of the slide. */
+  readonly bleeds?: true
   /** Its paper, where that is not the master's: ink or the accent, by its name in the theme. */
   readonly ground?: 'tx1' | 'accent1'
   /** Set where the title stays small above large words. */
@@ -253,6 +255,19 @@ export const layouts = {
       ...ends,
     },
     stage: { x: X, y: 188, w: W, h: 410 },
+  },
+  photo: {
+    name: 'Photograph from the edge',
+    type: 'picTx',
+    fields: {
+      kicker: { ...kicker, w: 292 },
+      title: { ...title, y: 156, w: 292, h: 190, size: 48 },
+      body: { label: 'Text', x: X, y: 366, w: 292, h: 274, size: 30 },
+      ...ends,
+      foot: { ...ends.foot, w: 292 },
+    },
+    stage: { x: 480, y: 0, w: 800, h: 640 },
+    bleeds: true,
   },
   both: {
     name: 'Title, text and picture',

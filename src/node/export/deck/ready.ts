@@ -61,14 +61,26 @@ function readySheet(
   const isEmpty =
     sheet.layout === 'picture' && pictures.length + tables.length + charts.length === 0
   const below = captionBelow(sheet, pictures)
-  const layout = isEmpty ? 'text' : below ? 'picture' : sheet.layout
+  const bleeds = isPhotograph(sheet, pictures)
+  const layout = isEmpty ? 'text' : bleeds ? 'photo' : below ? 'picture' : sheet.layout
   const paragraphs = [...words, ...captions]
   const field = layoutOf(layout).fields.caption ? 'caption' : 'body'
   const { body, ...others } = sheet.fields
-  const own: PptxSlide['fields'] = below ? { ...others, caption: below } : sheet.fields
+  const own: PptxSlide['fields'] = below && !bleeds ? { ...others, caption: below } : sheet.fields
   const fields =
     paragraphs.length === 0 ? own : { ...own, [field]: [...(own[field] ?? []), ...paragraphs] }
   return { ...sheet, layout, fields, pictures, tables, charts }
+}
+
+/** Whether all that a slide shows is one photograph, as the deck knows one: large, and no panorama. */
+function isPhotograph(
+  { layout, objects }: PptxSlide,
+  [picture, ...more]: readonly ExportPicture[],
+): boolean {
+  if (!picture || more.length > 0 || objects.length > 1) return false
+  if ((layout !== 'picture' && layout !== 'both') || objects[0]?.type !== 'image') return false
+  const { width, height, svg } = picture
+  return svg === undefined && Math.max(width, height) >= 1000 && width < height * 1.9
 }
 
 /** Letters that have room on the line below a picture. */

@@ -43,9 +43,9 @@ export function slideParts(
   const { language } = about
   const layout = Object.keys(layouts).indexOf(sheet.layout) + 1
   const relations = [`../slideLayouts/slideLayout${layout}.xml`]
-  const { stage, ground } = layoutOf(sheet.layout)
+  const { stage, bleeds, ground } = layoutOf(sheet.layout)
   const words: SlideRunLook = { ...look, language, relations, onGround: ground !== undefined }
-  const boxes = stage ? placePictures(sheet.pictures, stage) : []
+  const boxes = stage ? placePictures(sheet.pictures, stage, bleeds) : []
   const pictures = boxes.map((box, index) => {
     const embed = (extension: string, bytes: Uint8Array): string => {
       const file = `image-${n}-${index + 1}.${extension}`
