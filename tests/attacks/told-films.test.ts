@@ -40,7 +40,7 @@ const cleaned = (film: Buffer, extension = 'mp4') => {
 }
 
 it.each([
-  ['mp4', MP4, ['a position (GPS)', 'a time']],
+  ['mp4', MP4, ['position (GPS)', 'time']],
   ['webm', WEBM, ['data that is not drawn']],
 ] as const)('keeps what a %s shows, and says what went', (extension, film, removed) => {
   expect(told(film).length).toBeGreaterThan(3)

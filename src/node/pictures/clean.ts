@@ -50,7 +50,7 @@ async function cleanBitmap(bytes: Buffer, extension: string): Promise<Cleaned | 
   if (about.format === 'heif' && isMovingAvif(bytes)) return undefined
   const parts = partsOf(bytes, extension)
   const removed = [
-    ...(about.exif && hasPosition(about.exif) ? ['a position (GPS)'] : []),
+    ...(about.exif && hasPosition(about.exif) ? ['position (GPS)'] : []),
     ...(parts?.flatMap(({ says }) => says ?? []) ?? [
       ...saysOf(about),
       ...(Object.hasOwn(partReaders, extension) ? [SAYS.other] : []),

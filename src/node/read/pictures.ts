@@ -7,6 +7,7 @@ import { filmAddress, isFilm, isSound } from '../../core/syntax/films.ts'
 import { parse } from '../../core/syntax/parse.ts'
 import { type Picture, picturesIn } from '../../core/syntax/pictures.ts'
 import { element, type Node } from '../../core/syntax/tree.ts'
+import { listed } from '../../core/text/listed.ts'
 import { shorten } from '../../core/text/phrases.ts'
 import { cleanOnce, readCleaned } from '../pictures/cleaned.ts'
 import { dataAddress } from '../pictures/data-address.ts'
@@ -95,7 +96,7 @@ function unseenIn({ unseen = [] }: Cleaned, { url, place }: WrittenPicture): rea
 
 function removedFrom({ removed }: Cleaned, { url, place }: WrittenPicture): readonly Finding[] {
   if (removed.length === 0) return []
-  const message = `Unexpected ${removed.join(', ')} in the ${isFilm(url) ? 'film' : 'picture'} ${short(url)}, expected what it shows and no more: no output has the rest, but the file and git do, so save it again without`
+  const message = `Unexpected ${listed(removed)} in the ${isFilm(url) ? 'film' : 'picture'} ${short(url)}, expected what it shows and no more: no output has the rest, but the file and git do, so save it again without`
   return [findingOf('picture-metadata', { message, place })]
 }
 

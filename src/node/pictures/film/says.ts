@@ -14,7 +14,7 @@ const RE_PROGRAM =
 /** What such a stretch tells; `[]` for numbers, and for the name of the program that wrote the film. */
 export function saidIn(bytes: Buffer): readonly string[] {
   const text = bytes.toString('latin1')
-  if (RE_POSITION.test(text)) return ['a position (GPS)']
+  if (RE_POSITION.test(text)) return ['position (GPS)']
   const words = (text.match(RE_WORDS) ?? []).filter((one) => !RE_PROGRAM.test(one))
   return words.length > 0 ? [SAYS.other] : []
 }
