@@ -2,7 +2,8 @@
 import { createWriteStream } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { crc32, deflateRawSync } from 'node:zlib'
+import { promisify } from 'node:util'
+import { crc32, deflateRaw, type ZlibOptions } from 'node:zlib'
 import { Zip, type ZipInputFile } from 'fflate'
 import type { SiteFiles } from './files.ts'
 import { inlinePage } from './page.ts'
@@ -55,26 +56,46 @@ async function* entriesOf(files: SiteFiles, address?: string): AsyncGenerator<En
   for (const name of [...linked].sort()) yield { name, bytes: await files.bytes(name) }
 }
 
-/** The bytes of a zip, packed by Node: fflate packs four times as slowly. */
+/** The bytes of a zip, packed by Node: fflate packs four times as slowly. A file is packed while the next is made. */
 async function* zipped(entries: AsyncGenerator<Entry>): AsyncGenerator<Uint8Array> {
   const ready: Uint8Array[] = []
   const zip = new Zip((error, bytes) => {
     if (error) throw error
     ready.push(bytes)
   })
-  for await (const { name, bytes } of entries) {
+  const add = ({ name, bytes, packed }: PackedEntry) => {
     const file: ZipInputFile = {
       ...{ filename: name, size: bytes.length, crc: crc32(bytes), mtime: firstDay() },
       // What is not packed stands in a packed block as it is: its size comes behind it, which readers expect of those.
       compression: DEFLATED,
     }
     zip.add(file)
-    file.ondata?.(null, deflateRawSync(bytes, { level: RE_DENSE.test(name) ? 0 : 6 }), true)
+    file.ondata?.(null, packed, true)
+  }
+  let last: Promise<PackedEntry> | undefined
+  for await (const entry of entries) {
+    const packing = packed(entry)
+    // Whoever waits for it hears of it.
+    packing.catch(() => undefined)
+    if (last) add(await last)
+    last = packing
     yield* ready.splice(0)
   }
+  if (last) add(await last)
   zip.end()
   yield* ready
 }
+
+interface PackedEntry extends Entry {
+  readonly packed: Uint8Array<ArrayBuffer>
+}
+
+async function packed(entry: Entry): Promise<PackedEntry> {
+  const level = RE_DENSE.test(entry.name) ? 0 : 6
+  return { ...entry, packed: await pack(entry.bytes, { level }) }
+}
+
+const pack = promisify<Uint8Array, ZlibOptions, Uint8Array<ArrayBuffer>>(deflateRaw)
 
 /** As the format numbers ways to pack. */
 const DEFLATED = 8

@@ -16,6 +16,8 @@ export interface Page {
   readonly html: string
   /** Around the whole page; it has no tags of its own. */
   readonly root: PageElement
+  /** In the order of the text, as they were read. */
+  readonly elements: readonly PageElement[]
 }
 
 /** An element of it. */
@@ -45,7 +47,9 @@ export interface PageElement {
 /** Reads a page of ours: it closes what it opens. */
 export function readPage(html: string): Page {
   const none: HtmlTag = { name: '', from: 0, to: 0, isEnd: false, isAlone: false }
-  const page = { html } as { html: string; root: PageElement } // which follows
+  const elements: PageElement[] = []
+  // The root follows.
+  const page = { html, elements } as { html: string; elements: PageElement[]; root: PageElement }
   const place = (start: HtmlTag, parent?: PageElement): PageElement => ({
     ...{ page, tagName: start.name, parent, kids: [], start, end: start.to, to: start.to },
   })
@@ -60,6 +64,7 @@ export function readPage(html: string): Page {
     if (!tag.isEnd) {
       const one = place(tag, open)
       open.kids.push(one)
+      elements.push(one)
       if (!tag.isAlone) open = one
       return
     }
@@ -111,10 +116,8 @@ function writtenOf(element: PageElement): string {
 }
 
 /** All elements in the order of the text, as they are now: the page may be changed on the way. */
-export function elementsOf({ root }: Page): readonly PageElement[] {
-  const found: PageElement[] = []
-  collect(root, found)
-  return found
+export function elementsOf({ elements }: Page): readonly PageElement[] {
+  return elements.filter(({ isRemoved }) => !isRemoved)
 }
 
 /** The value of an attribute; undefined where there is none. */
@@ -191,6 +194,7 @@ export function insertBefore(place: PageElement, html: string): void {
 export function remove(element: PageElement): void {
   element.isRemoved = true
   touch(element)
+  for (const one of element.kids) remove(one)
 }
 
 /** The nearest element around one, or the element itself, with an attribute of that name. */
@@ -208,13 +212,4 @@ function touch(element: PageElement): void {
 function attributesOf(element: PageElement): readonly TagAttribute[] {
   element.attributes ??= attributesIn(element.page.html, element.start)
   return element.attributes
-}
-
-/** Collects into one list, since a page of a large case has a hundred thousand elements. */
-function collect(parent: PageElement, found: PageElement[]): void {
-  for (const one of parent.kids) {
-    if (one.isRemoved) continue
-    found.push(one)
-    collect(one, found)
-  }
 }

@@ -26,6 +26,7 @@ export function joinPrinted(whole: PDFDocument, part: PDFDocument, number: numbe
   const move: Move = {
     whole,
     refs: whole.context.largestObjectNumber,
+    known: new Map(),
     parents: numberIn(into.tags, 'ParentTreeNextKey') ?? 0,
     // Behind `node00000013` in the order of letters, as lists of names must be.
     ids: `part${String(number).padStart(5, '0')}-`,
@@ -46,14 +47,20 @@ interface Move {
   readonly whole: PDFDocument
   /** Added to the number of each object. */
   readonly refs: number
+  /** What they have become, since many objects name the same: pdf-lib finds each by a text. */
+  readonly known: Map<PDFRef, PDFRef>
   /** Added to the number of each list of tags. */
   readonly parents: number
   /** Stands in front of the names of tags. */
   readonly ids: string
 }
 
-function movedRef(ref: PDFRef, { refs }: Move): PDFRef {
-  return PDFRef.of(ref.objectNumber + refs, ref.generationNumber)
+function movedRef(ref: PDFRef, { refs, known }: Move): PDFRef {
+  const before = known.get(ref)
+  if (before) return before
+  const found = PDFRef.of(ref.objectNumber + refs, ref.generationNumber)
+  known.set(ref, found)
+  return found
 }
 
 /** The same object, in the whole. */

@@ -47,13 +47,11 @@ const AT_ONCE = 3
 /** Bytes of HTML that two tabs hold at most. A page of 1,000 slides has half of that, and takes 0.6 GB to print. */
 const TOGETHER = 5_000_000
 
-/** Bytes of HTML beside whose print nothing is measured. */
-const LARGE = 1_000_000
+/** Bytes of HTML beside whose print nothing is measured: a slide that lists 1,000 decisions has half of that. */
+const ALONE = 2_000_000
 
-/** Whether one of the pages is so large that to read it takes as much memory as to print others. */
-export async function hasLarge(site: BuiltSite, items: readonly PageToPrint[]): Promise<boolean> {
-  return Math.max(0, ...(await sizesOf(site, items))) > LARGE
-}
+/** Bytes of HTML of a page that may be printed in parts. */
+const LARGE = 1_000_000
 
 /** Whether printing one of the pages takes so much memory that nothing should be measured beside it. */
 export async function fillsMemory(
@@ -61,7 +59,7 @@ export async function fillsMemory(
   items: readonly PageToPrint[],
 ): Promise<boolean> {
   const held = await Promise.all(items.map((item) => atOnce(site, item)))
-  return Math.max(0, ...held) > LARGE
+  return Math.max(0, ...held) > ALONE
 }
 
 /** Bytes of HTML that a tab holds at once: of a page that is printed in parts, those of its largest. */

@@ -5,7 +5,7 @@ import type { Certificate } from '../fit/certificate.ts'
 import { fitFindings, withoutDuplicates } from '../fit/findings.ts'
 import { proveFit } from '../fit/index.ts'
 import { type Handout, printHandouts } from '../print/index.ts'
-import { fillsMemory, hasLarge } from '../print/tab-pool.ts'
+import { fillsMemory } from '../print/tab-pool.ts'
 import { drawSharingPicture } from '../publish/picture.ts'
 import type { ReadCase } from '../read/read-case.ts'
 import { step } from '../run/progress.mjs'
@@ -48,16 +48,17 @@ export async function printAndMeasure(
   site: RenderedSite,
   { handouts, start, prove }: SiteWork,
 ): Promise<Printed> {
-  // Side by side they are faster, but the pages of all fill memory.
-  const isLarge = await hasLarge(site, handouts)
-  if (isLarge || handouts.length === 0) await prove()
-  if (handouts.length === 0) return { paths: [], findings: [] }
+  if (handouts.length === 0) {
+    await prove()
+    return { paths: [], findings: [] }
+  }
   const isAlone = await fillsMemory(site, handouts)
   const printing = step('Printing handouts', () => printHandouts(site, start, handouts))
+  // Side by side they are faster, but both fill memory.
   if (isAlone) await printing
   const measuring = step('Measuring slides', () => measure(site, start))
   const made = both(printing, measuring)
-  await both(made, isLarge ? undefined : prove())
+  await both(made, prove())
   const [{ paths, findings }, fit] = await made
   return { paths, findings: withoutDuplicates(fitFindings(fit, site.read), findings), fit }
 }
