@@ -439,7 +439,7 @@ test('says where a position was, in words that an author knows', async () => {
     expect.arrayContaining(['position (GPS)', 'EXIF', 'XMP', 'IPTC', 'comment']),
   )
   expect((await cleaned('svg')).removed).toEqual(
-    expect.arrayContaining(['metadata', 'a title', 'comment', 'parts that are hidden', 'IPTC']),
+    expect.arrayContaining(['metadata', 'title', 'comment', 'parts that are hidden', 'IPTC']),
   )
 })
 

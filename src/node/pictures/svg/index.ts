@@ -37,7 +37,7 @@ export async function cleanSvg(
     whole = whole.replaceAll(placeholder(index), shown)
   }
   const { svg, isLess } = await plainFonts(whole)
-  if (isLess) found.removed.add('a font')
+  if (isLess) found.removed.add('font')
   const unseen = await unseenWords(svg)
   const said = unseen.length > 0 ? { unseen } : {}
   return { bytes: Buffer.from(svg), removed: [...found.removed], ...said }

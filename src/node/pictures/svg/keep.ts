@@ -77,10 +77,10 @@ export const HIDDEN = 'parts that are hidden'
 const EDITORS = 'what an editor wrote for itself'
 
 const NAMES: Readonly<Record<string, string>> = {
-  desc: 'a description',
+  desc: 'description',
   metadata: 'metadata',
-  script: 'a script',
-  title: 'a title',
+  script: 'script',
+  title: 'title',
 }
 
 /** False where an element leads to another file, and would draw nothing. */
@@ -158,6 +158,6 @@ function styles(children: readonly XastChild[], { removed }: SvgTraces): XastChi
 
 /** Notes what stands beside elements; none of it stays. */
 function note({ type }: Exclude<XastChild, XastElement>, { removed }: SvgTraces): false {
-  if (type === 'comment') removed.add('a comment')
+  if (type === 'comment') removed.add('comment')
   return false
 }
