@@ -2,11 +2,10 @@
 import type { KindTable } from '../model/kinds.ts'
 import type { Block, ElementBlock, ItemBlock, ListBlock } from '../syntax/conventions/index.ts'
 import { blockSlides } from './block-slides.ts'
-import { notesOfChart } from './chart-slides.ts'
 import { hasOwnSlide } from './decision.ts'
 import { freeSlides } from './free.ts'
-import { headOf, isHeadline } from './head.ts'
-import type { Origin } from './piece.ts'
+import { headOf } from './head.ts'
+import { notesOf } from './notes.ts'
 import type { Planning } from './planning.ts'
 import { type BlockSlides, withPrivateNotes } from './private-notes.ts'
 import { proseSlides } from './prose.ts'
@@ -30,7 +29,7 @@ export function sectionSlides(run: Run, planning: Planning): readonly Slide[] {
         }))
       : blocksSlides(run, planning)
   const [first, ...others] = withPrivateNotes(ofBlocks, () => proseSlides(run, planning))
-  return first ? [{ ...first, notes: notesOf(run.blocks) }, ...others] : []
+  return first ? [{ ...first, notes: notesOf(run.blocks, [first, ...others]) }, ...others] : []
 }
 
 /** The blocks with the slides that each makes. */
@@ -43,16 +42,6 @@ function blocksSlides(run: Run, planning: Planning): readonly BlockSlides[] {
     const slides = blockSlides(block, { head, ...around }, planning)
     const isStep = run.steps.has(block.at)
     return { block, slides: isStep ? inSteps(slides) : slides }
-  })
-}
-
-/** Prose is the speaker's, and a lead-in that is too long to be a headline. */
-function notesOf(blocks: readonly Block[]): readonly Origin[] {
-  return blocks.flatMap((block): readonly Origin[] => {
-    const { type, at } = block
-    if (type === 'prose') return [{ type: 'block', at }]
-    if (type === 'element') return notesOfChart(block)
-    return type === 'lead-in' && !isHeadline(block) ? [{ type, at }] : []
   })
 }
 

@@ -2,8 +2,9 @@
 import type { Assembled } from '../model/assembled.ts'
 import { allBlocks, privateNotesIn } from '../syntax/conventions/index.ts'
 import { countWords } from '../text/sentences.ts'
+import { isAllQuoted } from './notes.ts'
 import { keyOf } from './piece.ts'
-import type { Slide } from './slide.ts'
+import { originsOn, type Slide } from './slide.ts'
 
 /** No slide is read and left sooner, s. */
 const LEAST_SECONDS = 20
@@ -14,7 +15,7 @@ type TimedCase = Pick<Assembled, 'documents' | 'graph' | 'settings'>
  * Seconds of each slide, in their order. What lies below a slide is told on request and not planned.
  *
  * A slide takes as long as its notes do, and 20 s at least. Its notes are its `<Notes>`, which are
- * what the speaker says, or else its prose. Where its file says `timing`, the file's
+ * what the speaker says, or else its prose, with the sentences that stand on it. Where its file says `timing`, the file's
  * slides share these minutes: 20 s for each, and the rest by the words of their notes. Minutes that
  * are too few for that are shared evenly.
  */
@@ -22,8 +23,8 @@ export function planTimes(slides: readonly Slide[], source: TimedCase): readonly
   const wordsOf = noteWords(source)
   const timed = slides.map((slide) => {
     // Where there are words to say, the others are to read.
-    const notes = slide.privateNotes ?? slide.notes
-    const words = notes.reduce((sum, origin) => sum + (wordsOf.get(keyOf(origin)) ?? 0), 0)
+    const said = new Set((slide.privateNotes ?? originsOn(slide)).map(keyOf))
+    const words = [...said].reduce((sum, key) => sum + (wordsOf.get(key) ?? 0), 0)
     return { words, file: fileOf(slide, source) }
   })
   const byFile = Map.groupBy(timed, ({ file }) => file)
@@ -50,10 +51,20 @@ function noteWords({ documents }: TimedCase): ReadonlyMap<string, number> {
   return new Map([
     ...own.map(({ at, text }) => [keyOf({ type: 'notes', at }), countWords(text)] as const),
     ...blocks.flatMap((block): readonly (readonly [string, number])[] => {
-      if (block.type !== 'prose' && block.type !== 'lead-in') return []
+      if (block.type === 'lead-in')
+        return [[keyOf({ type: block.type, at: block.at }), countWords(block.words.text)]]
+      if (block.type !== 'prose') return []
       const { at, words } = block
-      const type = block.type === 'prose' ? 'block' : block.type
-      return [[keyOf({ type, at }), countWords(words.text)]]
+      const sentences = words.sentences.map((text, index) => {
+        const origin = { type: 'sentence', at, n: index + 1 } as const
+        return [keyOf(origin), countWords(text)] as const
+      })
+      const quoted = words.sentences.filter((text) => isAllQuoted(block, text)).join(' ')
+      return [
+        [keyOf({ type: 'block', at }), countWords(words.text)],
+        [keyOf({ type: 'quoted', at }), countWords(quoted)],
+        ...sentences,
+      ]
     }),
   ])
 }

@@ -1,5 +1,6 @@
 /** A deck in words: one line a slide and what stands on it, to be read as a sponsor. */
 import type { Slide } from '../../../src/core/deck/index.ts'
+import { noteParagraphs } from '../../../src/core/deck/notes.ts'
 
 /** `3 statement #introduction: …`, with body, evidence and what lies below indented. */
 export function slideList(slides: readonly Slide[]): string {
@@ -9,7 +10,8 @@ export function slideList(slides: readonly Slide[]): string {
 function describe(slide: Slide, number: string, indent: string): string {
   const part = slide.part ? ` (${slide.part.n} of ${slide.part.of})` : ''
   const kicker = slide.kicker ? `${slide.kicker} / ` : ''
-  const notes = slide.notes.length > 0 ? ` [${slide.notes.length} paragraphs of notes]` : ''
+  const said = noteParagraphs(slide.notes).length
+  const notes = said > 0 ? ` [${said} paragraphs of notes]` : ''
   return [
     `${indent}${number}. ${slide.layout} #${slide.id}: ${kicker}${slide.title}${part}${notes}`,
     ...(slide.lead ? [`${indent}   > ${slide.lead.text}`] : []),

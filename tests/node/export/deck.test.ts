@@ -148,7 +148,9 @@ describe('deck.pptx', () => {
 
   it('gives the speaker the prose, and never what is private', () => {
     const notes = partOf(deck, `ppt/notesSlides/notesSlide${numberOf('why-now')}.xml`)
-    expect(wordsIn(notes)).toContain('We see that people wait. They told our survey so (1a).')
+    expect(wordsIn(notes)).toContain('They told our survey so (1a).')
+    // It stands on the slide.
+    expect(wordsIn(notes)).not.toContain('people wait')
     const all = [...unpack(deck).values()].filter((part) => typeof part === 'string').join('')
     expect(all).not.toContain('mayor')
   })

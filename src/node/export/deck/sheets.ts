@@ -3,8 +3,10 @@
 import { staleWords } from '../../../core/changes/stale-sentence.ts'
 import { type Foot, READ_WHOLE_CASE } from '../../../core/deck/foot.ts'
 import type { Slide } from '../../../core/deck/index.ts'
+import { noteParagraphs } from '../../../core/deck/notes.ts'
 import { keyOf } from '../../../core/deck/piece.ts'
 import type { Settings } from '../../../core/settings/case-yaml.ts'
+import type { Node } from '../../../core/syntax/tree.ts'
 import { displayText } from '../../../core/text/display.ts'
 import { flowOf } from '../flow.ts'
 import { displayRuns, isParagraph, line, type Paragraph, plain, wordsOf } from '../text.ts'
@@ -63,7 +65,10 @@ function notesOf(
   { stale }: Foot,
   { pieces, lookups }: PieceSource,
 ): readonly string[] {
-  const nodes = notes.flatMap((origin) => pieces.get(keyOf(origin)) ?? [])
+  const nodes = noteParagraphs(notes).flatMap((origins): readonly Node[] => {
+    const found = origins.flatMap((origin) => pieces.get(keyOf(origin)) ?? [])
+    return origins[0]?.type === 'sentence' ? [{ type: 'paragraph', children: found }] : found
+  })
   const flows = flowOf(nodes, lookups)
     .filter(isParagraph)
     .map(({ runs }) => wordsOf(runs))
