@@ -33,20 +33,28 @@ interface OneFile {
 const ZIP = 'offline/case.zip'
 
 /**
- * Writes the offline files into a site in which everything else is ready.
+ * Writes the single files into a site whose pages are ready, also those that are only printed from.
  * @returns their full paths.
  * @throws when a page is missing, or one of its style sheets or scripts is.
  */
-export async function writeOffline(order: OfflineOrder): Promise<readonly string[]> {
+export async function writeOneFiles(order: OfflineOrder): Promise<readonly string[]> {
   const files = await openFiles(order.folder, order.base, order.store)
   await mkdir(join(order.folder, 'offline'), { recursive: true })
   const paths: string[] = []
   // One after the other, since the pages of a large case fill memory.
   for (const one of oneFiles)
     paths.push(await write(order, one.file, await oneFile(files, one, order.address)))
-  const zip = join(order.folder, ZIP)
-  await zipSite(files, zip, order.address)
-  return [...paths, zip]
+  return paths
+}
+
+/**
+ * Writes the zip into a site in which everything else is ready.
+ * @returns its full path.
+ */
+export async function writeZip({ folder, base, store, address }: OfflineOrder): Promise<string> {
+  const zip = join(folder, ZIP)
+  await zipSite(await openFiles(folder, base, store), zip, address)
+  return zip
 }
 
 function oneFile(

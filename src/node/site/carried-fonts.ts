@@ -27,10 +27,14 @@ const CARRIED: readonly Carried[] = [
 export async function carryFonts(folder: string, base: string): Promise<void> {
   const files = await readdir(folder, { recursive: true })
   const pages = files.filter((name) => name.endsWith('.html'))
-  const texts = new Map<string, string>()
-  for (const page of pages) texts.set(page, await readFile(join(folder, page), 'utf8'))
-  for (const { name, font, signsIn } of CARRIED) {
-    const found = new Map([...texts].map(([page, html]) => [page, signsIn(html)] as const))
+  const needs = new Map(CARRIED.map(({ name }) => [name, new Map<string, readonly string[]>()]))
+  // One after the other: those of a large case fill memory.
+  for (const page of pages) {
+    const html = await readFile(join(folder, page), 'utf8')
+    for (const { name, signsIn } of CARRIED) needs.get(name)?.set(page, signsIn(html))
+  }
+  for (const { name, font } of CARRIED) {
+    const found = needs.get(name) ?? new Map<string, readonly string[]>()
     const signs = [...new Set([...found.values()].flat())].sort()
     if (signs.length === 0) continue
     const bytes = await font.font(signs)
@@ -43,9 +47,11 @@ export async function carryFonts(folder: string, base: string): Promise<void> {
     const link = `<link rel="stylesheet" href="${base}_astro/${file}.css">`
     for (const [page, needed] of found) {
       if (needed.length === 0) continue
-      const html = (texts.get(page) ?? '').replace('</head>', () => `${link}</head>`)
-      texts.set(page, html)
-      await writeFile(join(folder, page), html)
+      const html = await readFile(join(folder, page), 'utf8')
+      await writeFile(
+        join(folder, page),
+        html.replace('</head>', () => `${link}</head>`),
+      )
     }
   }
 }

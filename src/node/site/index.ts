@@ -6,7 +6,7 @@ import { RE_QUERY } from '../browser/built-site.ts'
 import { withBrowserOnDemand } from '../browser/index.ts'
 import { writeCertificate } from '../fit/index.ts'
 import { readMeasured, storeMeasured } from '../fit/stored-findings.ts'
-import { writeOffline } from '../offline/index.ts'
+import { writeOneFiles, writeZip } from '../offline/index.ts'
 import { type Handout, handoutsOf } from '../print/index.ts'
 import { removePrintPages } from '../print/print-pages.ts'
 import { writePublishing } from '../publish/index.ts'
@@ -71,13 +71,17 @@ export function buildSite(order: SiteOrder): Promise<SiteResult> {
       const drawn = await drawAndRender(read, { folder, context, render }, start)
       order.onRendered?.()
       const site = { folder, base, read }
-      const prove = async () => {
+      const offline = { folder, base, store: read.store, address: settings.address }
+      let oneFiles: readonly string[] = []
+      const meanwhile = async () => {
         await comparePages(read, folder)
         // The pages that PDFs are printed from are searched too.
         const printed = new Set(wanted.map(({ page }) => page.replace(RE_QUERY, '')))
         await step('Looking for leaks', () => leaks.inFiles(folder, [...printed]))
+        if (isPrivate) return
+        oneFiles = await step('Writing single files', () => writeOneFiles(offline))
       }
-      const work = { handouts: wanted, start, prove }
+      const work = { handouts: wanted, start, meanwhile }
       const { paths, findings, fit } = await printAndMeasure(site, work)
       await removePrintPages(folder)
       if (isPrivate) {
@@ -85,11 +89,8 @@ export function buildSite(order: SiteOrder): Promise<SiteResult> {
         return { findings: drawn, handouts: [], offline: [] }
       }
       if (fit) await Promise.all([writeCertificate(folder, fit), fillStatement(folder, fit)])
-      const { address } = settings
-      const [offline] = await Promise.all([
-        step('Writing offline files', () =>
-          writeOffline({ folder, base, store: read.store, address }),
-        ),
+      const [zip] = await Promise.all([
+        step('Packing the site', () => writeZip(offline)),
         storeMeasured(read, findings),
         writePublishing({ folder, base, settings, updated: dates.updated }),
         ...(print ? [] : [writeFingerprint(folder, read)]),
@@ -99,7 +100,7 @@ export function buildSite(order: SiteOrder): Promise<SiteResult> {
       return {
         findings: [...drawn, ...findings],
         handouts: paths.map((path) => within(folder, path)),
-        offline: offline.map((path) => within(folder, path)),
+        offline: [...oneFiles, zip].map((path) => within(folder, path)),
       }
     }),
   )

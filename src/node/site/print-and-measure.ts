@@ -36,20 +36,20 @@ interface SiteWork {
   readonly handouts: readonly Handout[]
   /** Starts the browser. */
   readonly start: () => Promise<Browser>
-  /** Proves that the site may be published: while the browser works, the processor waits for it. */
-  readonly prove: () => Promise<void>
+  /** What else is proven and made of the site: while the browser works, the processor waits for it. */
+  readonly meanwhile: () => Promise<void>
 }
 
 /**
  * Starts the browser only where something has changed since it was last printed or measured.
- * @throws NoBrowserError; what `prove` throws, once all else has ended
+ * @throws NoBrowserError; what `meanwhile` throws, once all else has ended
  */
 export async function printAndMeasure(
   site: RenderedSite,
-  { handouts, start, prove }: SiteWork,
+  { handouts, start, meanwhile }: SiteWork,
 ): Promise<Printed> {
   if (handouts.length === 0) {
-    await prove()
+    await meanwhile()
     return { paths: [], findings: [] }
   }
   const isAlone = await fillsMemory(site, handouts)
@@ -58,7 +58,7 @@ export async function printAndMeasure(
   if (isAlone) await printing
   const measuring = step('Measuring slides', () => measure(site, start))
   const made = both(printing, measuring)
-  await both(made, prove())
+  await both(made, meanwhile())
   const [{ paths, findings }, fit] = await made
   return { paths, findings: withoutDuplicates(fitFindings(fit, site.read), findings), fit }
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { unzipSync } from 'fflate'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { writeOffline } from '../../../src/node/offline/index.ts'
+import { writeOneFiles, writeZip } from '../../../src/node/offline/index.ts'
 import { testStore } from '../../store.ts'
 
 const NARRATIVE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>A case</title>
@@ -64,7 +64,8 @@ async function make(address?: string) {
     await mkdir(dirname(join(folder, path)), { recursive: true })
     await writeFile(join(folder, path), text)
   }
-  const paths = await writeOffline({ folder, base: '/p/', store: testStore, address })
+  const order = { folder, base: '/p/', store: testStore, address }
+  const paths = [...(await writeOneFiles(order)), await writeZip(order)]
   const read = (file: string) => readFile(join(folder, 'offline', file))
   const zip = unzipSync(await read('case.zip'))
   return {
@@ -208,7 +209,7 @@ describe('the zip', () => {
     const { folder, bytes } = await make()
     const again = join(parent, 'again')
     await cp(folder, again, { recursive: true })
-    await writeOffline({ folder: again, base: '/p/', store: testStore })
+    await writeZip({ folder: again, base: '/p/', store: testStore })
     expect((await readFile(join(again, 'offline/case.zip'))).equals(bytes)).toBe(true)
   })
 })
