@@ -61,6 +61,18 @@ describe('the specimen', () => {
     expect(missing).toEqual(layouts.filter((layout) => traitsOf(layout).ofLongDecks))
   })
 
+  it('has the numbers of each chart as a table of rows, for whoever reads', async () => {
+    const page = await openDeck()
+    const below = await page.$$eval('.chart details', (all) =>
+      all
+        .filter(({ textContent }) => textContent.startsWith('The numbers as a table'))
+        .map((details) => details.querySelectorAll('table tr').length),
+    )
+    expect(below.length).toBeGreaterThan(4)
+    expect(Math.min(...below)).toBeGreaterThan(1)
+    await site.putBack(page)
+  })
+
   it('looks as it did', async () => {
     const page = await openDeck()
     const slides = await slidesOf(page)
