@@ -60,7 +60,8 @@ export function drawEdge({ ends, isDraft }: DiagramLine, boxes: ReadonlyMap<stri
     ? `M${down} ${round(left.y + left.height)}V${round(end.y - CORNER)}Q${down} ${end.y} ${down + CORNER} ${end.y}H${end.x}`
     : `M${start.x} ${start.y}C${start.x + bend} ${start.y} ${end.x - bend} ${end.y} ${end.x} ${end.y}`
   const dashes = isDraft ? ' stroke-dasharray="8 6"' : ''
-  return `<path class="edge${isDraft ? ' draft' : ''}" d="${line}"${dashes}/>`
+  // By the names of its ends a style sheet finds the lines of a box that is pointed at.
+  return `<path class="edge${isDraft ? ' draft' : ''} ${ends.join(' ')}" d="${line}"${dashes}/>`
 }
 
 function at({ x, y, height }: Box, across: number): { readonly x: number; readonly y: number } {
@@ -78,7 +79,9 @@ export function drawBox(box: Box): string {
   // Between rows stands a space, which isn't seen but read aloud.
   const text = `<text fill="${tokens.ink}" stroke="none">${rows.join(' ')}</text>`
   const group = `<g class="box kind-${kind}">${OUTLINES[outlineOf(box)](box)}${text}</g>`
-  return href === undefined ? group : `<a href="${escapeXml(href)}">${group}</a>`
+  return href === undefined
+    ? group
+    : `<a href="${escapeXml(href)}" class="${box.name}">${group}</a>`
 }
 
 /** The id in the kind's hue, apart from the words. */

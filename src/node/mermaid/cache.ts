@@ -12,7 +12,7 @@ import { readStored, storeFolder } from '../store/index.ts'
 import { readTheme } from '../theme/index.ts'
 
 /** A number for what this room does to Mermaid's drawings. Raise it with every change of that. */
-const TREATMENT = 21
+const TREATMENT = 23
 
 const picture = { svg: z.string(), width: z.number(), height: z.number() }
 
